@@ -4,5 +4,7 @@
 //! `ARCHITECTURE.md` is the map; `tests/layering.rs` keeps it true.
 
 pub mod diagnostic;
+pub mod document;
+pub mod json;
 pub mod pointer;
 pub mod value;
