@@ -8,3 +8,12 @@ pub mod document;
 pub mod json;
 pub mod pointer;
 pub mod value;
+
+pub mod decision;
+
+pub mod form;
+pub mod workflow;
+
+pub mod process;
+
+pub mod engine;

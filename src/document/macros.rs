@@ -100,7 +100,7 @@ macro_rules! words {
             const WORDS: &'static [&'static str] = &[$($word,)+];
 
             /// The word that stands for it in a document.
-            pub fn word(self) -> &'static str {
+            $vis fn word(self) -> &'static str {
                 match self {
                     $(Self::$variant => $word,)+
                 }
@@ -161,7 +161,7 @@ macro_rules! choice {
             const WORDS: &'static [&'static str] = &[$($word,)+];
 
             /// The word that says which it is.
-            pub fn word(&self) -> &'static str {
+            $vis fn word(&self) -> &'static str {
                 match self {
                     $(Self::$variant(_) => $word,)+
                 }
