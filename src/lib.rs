@@ -16,4 +16,6 @@ pub mod workflow;
 
 pub mod process;
 
+pub mod store;
+
 pub mod engine;
