@@ -1,4 +1,8 @@
 //! Shapes to JSON Schema 2020-12.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "indexing a `serde_json::Value` that is an object inserts or gives null"
+)]
 
 use routeslip::document::shape::{Choice, Record, Shape, Words};
 use serde_json::{Map, Value, json};
