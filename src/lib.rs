@@ -6,3 +6,6 @@
 pub mod diagnostic;
 pub mod pointer;
 pub mod value;
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
