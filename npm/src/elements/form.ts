@@ -1,0 +1,3 @@
+/** `<routeslip-form>`. Importing this registers nothing. */
+
+export class RouteslipFormElement extends HTMLElement {}

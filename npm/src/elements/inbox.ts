@@ -1,0 +1,3 @@
+/** `<routeslip-inbox>`. Importing this registers nothing. */
+
+export class RouteslipInboxElement extends HTMLElement {}

@@ -1,0 +1,3 @@
+/** `<routeslip-timeline>`. Importing this registers nothing. */
+
+export class RouteslipTimelineElement extends HTMLElement {}
