@@ -1,0 +1,3 @@
+/** The programming interface: what every entry of the package exports beside `init`. */
+
+export type * from './types.js';
