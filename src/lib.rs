@@ -17,3 +17,6 @@ pub mod workflow;
 pub mod process;
 
 pub mod engine;
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser;

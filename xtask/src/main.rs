@@ -1,3 +1,29 @@
 //! The project's own commands: `cargo xtask <command>`.
 
-fn main() {}
+mod build;
+mod command;
+mod files;
+mod fingerprint;
+mod npm;
+mod package;
+mod page;
+mod progress;
+mod repository;
+mod serve;
+mod server;
+mod tool;
+mod wasm;
+
+use std::process::ExitCode;
+
+use command::Command;
+
+/// Every command, in the order in which the usage shows them.
+const COMMANDS: &[Command] = &[serve::COMMAND, build::COMMAND];
+
+fn main() -> ExitCode {
+    command::dispatch(COMMANDS).unwrap_or_else(|error| {
+        eprintln!("error: {error:#}");
+        ExitCode::FAILURE
+    })
+}
