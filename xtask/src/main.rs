@@ -1,6 +1,7 @@
 //! The project's own commands: `cargo xtask <command>`.
 
 mod build;
+mod chromium;
 mod command;
 mod files;
 mod fingerprint;
@@ -11,6 +12,7 @@ mod progress;
 mod repository;
 mod serve;
 mod server;
+mod test;
 mod tool;
 mod wasm;
 
@@ -19,7 +21,7 @@ use std::process::ExitCode;
 use command::Command;
 
 /// Every command, in the order in which the usage shows them.
-const COMMANDS: &[Command] = &[serve::COMMAND, build::COMMAND];
+const COMMANDS: &[Command] = &[serve::COMMAND, build::COMMAND, test::COMMAND];
 
 fn main() -> ExitCode {
     command::dispatch(COMMANDS).unwrap_or_else(|error| {
