@@ -46,6 +46,12 @@ codes! {
     UnknownReference = 107,
     /// The document says a format version that this engine does not know.
     UnknownVersion = 108,
+    /// A decision is neither a table nor an expression, or both.
+    DecisionLogic = 2001,
+    /// A rule has not one cell for each column.
+    RuleWidth = 2002,
+    /// A rule can never fire, because one above it matches everything.
+    MaskedRule = 2003,
 }
 
 impl Code {
