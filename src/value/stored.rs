@@ -110,7 +110,8 @@ fn marked(out: &mut Writer, write: impl FnOnce(&mut Writer)) {
 /// A number with the digits and the exponent that it has: `1.50` and `1.5` differ, as do `100` and
 /// `1E+2`.
 fn write_number(number: Decimal, out: &mut Writer) {
-    if (-34..=0).contains(&number.exponent()) {
+    let negative_zero = number.is_zero() && number.is_negative();
+    if (-34..=0).contains(&number.exponent()) && !negative_zero {
         out.raw(&number.to_string());
         return;
     }
@@ -298,7 +299,7 @@ mod tests {
 
     #[test]
     fn every_kind_is_read_as_it_was_written() {
-        let zones = BundledZones;
+        let zones = BundledZones::new();
         let number = |text| Value::Number(Decimal::parse(text).unwrap());
         let date = Value::from(Date::parse("2026-01-31").unwrap());
         let summer = DateTime::parse("2026-07-01T09:30:00@Europe/Berlin", &zones).unwrap();
