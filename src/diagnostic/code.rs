@@ -52,6 +52,8 @@ codes! {
     RuleWidth = 2002,
     /// A rule can never fire, because one above it matches everything.
     MaskedRule = 2003,
+    /// Several rules match although the hit policy allows one.
+    RuleConflict = 2101,
     /// Two steps of a workflow have the same id.
     DuplicateStep = 4001,
     /// A step leads to a step that is not there.
@@ -102,6 +104,8 @@ codes! {
     StepBudget = 4105,
     /// A step leads nowhere.
     NothingFollows = 4106,
+    /// A process refers to a workflow that its bundle does not have.
+    ForeignWorkflow = 5001,
     /// A command does not fit where its instance stands: begun already, not begun, or over.
     WrongPhase = 6101,
     /// A command names a task that is not there.
@@ -131,12 +135,29 @@ codes! {
     SubmissionTooLarge = 6113,
     /// A command's idempotency key is longer than allowed.
     KeyTooLong = 6114,
+    /// Nothing is deployed yet.
+    NothingDeployed = 6201,
+    /// A request names a workflow that is not deployed.
+    UnknownWorkflow = 6202,
+    /// A request names an instance that is not there.
+    UnknownInstance = 6203,
+    /// A record does not follow from those before it: it was changed, moved or lost.
+    BrokenLog = 6301,
+    /// A record can't be read.
+    UnreadableRecord = 6302,
+    /// A record says something that can't have happened.
+    UnfitRecord = 6303,
 }
 
 impl Code {
     /// The number, which is what stays stable.
     pub fn number(self) -> u16 {
         self as u16
+    }
+
+    /// Whether it is about the inside of an expression.
+    pub fn is_of_expression(self) -> bool {
+        (1000..2000).contains(&self.number())
     }
 }
 

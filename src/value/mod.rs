@@ -11,6 +11,7 @@ mod date;
 mod date_time;
 mod days_duration;
 pub mod decimal;
+mod display;
 mod function;
 mod json;
 mod list;
