@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::builtins::PatternCache;
 use super::eval::Machine;
 use super::fault::Fault;
 use crate::diagnostic::TextRange;
@@ -67,6 +68,7 @@ pub struct Env<'a> {
     pub(crate) notes: Option<Vec<Note>>,
     pub(crate) trace: Option<Vec<Step>>,
     pub(crate) machine: Machine,
+    pub(crate) patterns: PatternCache,
 }
 
 impl<'a> Env<'a> {
@@ -84,6 +86,7 @@ impl<'a> Env<'a> {
             notes: None,
             trace: None,
             machine: Machine::default(),
+            patterns: PatternCache::default(),
         }
     }
 

@@ -16,6 +16,8 @@ use super::scope::Scope;
 use super::span::Utf16;
 use crate::diagnostic::Diagnostic;
 use builder::Builder;
+pub(crate) use call::by_parameters;
+pub(crate) use reads::without_covered;
 
 /// Compiles the tree below `root`; says what is null for certain.
 pub(crate) fn compile(
@@ -38,7 +40,7 @@ pub(crate) fn compile(
     };
     compiler.emit(root);
     let code = compiler.builders.pop().unwrap_or_default().finish();
-    let reads = reads::without_covered(compiler.reads);
+    let reads = without_covered(compiler.reads);
     Program { code: Rc::new(code), reads: reads.into(), ty: ast.ty(root).clone() }
 }
 

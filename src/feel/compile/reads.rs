@@ -3,7 +3,7 @@
 use crate::feel::program::Read;
 
 /// Sorted, each once, without those that a shorter path covers.
-pub(super) fn without_covered(mut reads: Vec<Read>) -> Vec<Read> {
+pub(crate) fn without_covered(mut reads: Vec<Read>) -> Vec<Read> {
     reads.sort_unstable();
     // A covering path sorts directly before the ones that it covers.
     reads.dedup_by(|later, earlier| {

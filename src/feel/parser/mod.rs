@@ -20,6 +20,7 @@ use super::span::{Span, Utf16};
 use super::token::{Kind, Token};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::value::Type;
+pub(crate) use infer::property as property_type;
 use names::Frame;
 
 /// How deep brackets, operands and branches may nest. The stack of a page's WebAssembly has 1 MB.
