@@ -26,7 +26,9 @@ impl Arithmetic {
         }
         let coefficient = number.coefficient();
         let shift = number.exponent() - exponent;
-        let rescaled = if shift < 0 {
+        let rescaled = if coefficient == 0 {
+            0
+        } else if shift < 0 {
             let (kept, rest) = cut(coefficient, shift.unsigned_abs(), false);
             if kept + 1 > MAX_COEFFICIENT {
                 return self.fail(Status::INVALID_OPERATION);
@@ -36,8 +38,6 @@ impl Arithmetic {
                 self.raise(Status::INEXACT);
             }
             kept + u128::from(self.rounding.rounds_away(number.negative, kept, rest))
-        } else if coefficient == 0 {
-            0
         } else if shift.unsigned_abs() + digit_count(coefficient) <= PRECISION {
             coefficient * power_of_ten(shift.unsigned_abs())
         } else {

@@ -95,7 +95,7 @@ impl Arithmetic {
         let digits = digit_count(coefficient).cast_signed();
         let adjusted = exponent + digits - 1;
         if adjusted > MAX_ADJUSTED {
-            return self.fail(Status::OVERFLOW | Status::INEXACT | Status::ROUNDED);
+            return self.overflow(negative);
         }
         let subnormal = adjusted < MIN_ADJUSTED;
         if subnormal {
@@ -124,6 +124,19 @@ impl Arithmetic {
         Some(Decimal::pack(negative, coefficient, exponent))
     }
 
+    /// The number itself, as a result: raises what holds for it.
+    pub(super) fn apply(&mut self, number: Decimal) -> Option<Decimal> {
+        self.settle(number.negative, number.coefficient(), number.exponent(), false)
+    }
+
+    /// Where a result is too large: none, or the largest number where the mode does not round away from it.
+    fn overflow(&mut self, negative: bool) -> Option<Decimal> {
+        self.raise(Status::OVERFLOW | Status::INEXACT | Status::ROUNDED);
+        let away =
+            self.rounding.rounds_away(negative, MAX_COEFFICIENT, Rest::Of(Ordering::Greater));
+        (!away).then(|| Decimal::pack(negative, MAX_COEFFICIENT, MAX_EXPONENT))
+    }
+
     /// Rounds what is left after a cut; `exponent` is that of the result.
     #[expect(
         clippy::arithmetic_side_effects,
@@ -144,7 +157,7 @@ impl Arithmetic {
             }
         }
         if exponent > MAX_EXPONENT {
-            return self.fail(Status::OVERFLOW | Status::INEXACT);
+            return self.overflow(negative);
         }
         if kept == 0 {
             self.raise(Status::CLAMPED);
