@@ -29,7 +29,7 @@ pub use replay::{Outgoing, Refused};
 use crate::host::Host;
 use crate::monitor::Inbox;
 use crate::store::{Digest, Head, Record};
-use crate::value::Zone;
+use crate::value::{DateTime, Zone};
 use slip::Slip;
 
 /// What the outside gives to a request.
@@ -47,7 +47,7 @@ pub struct Env<'a> {
 impl Env<'_> {
     /// What time it is, in the zone in which people count their days.
     pub fn date_time(&self) -> DateTime {
-        date_time(self.now, &self.zone, self.host)
+        DateTime::from_milliseconds(self.now, &self.zone, self.host)
     }
 }
 

@@ -5,6 +5,7 @@
 
 use std::rc::Rc;
 
+mod clock;
 mod compare;
 mod context;
 mod date;
