@@ -176,8 +176,9 @@ impl Compiler<'_> {
             let at = at.name(name);
             let Some(form) = self.form_of(definition, forms, &at) else { continue };
             let names: Vec<(Rc<str>, Type)> = form.names().map(|(name, ty)| (Rc::clone(name), ty)).collect();
-            let surroundings = workflow::Surroundings { fields: &names, people, decisions: library };
-            let (graph, findings) = workflow::compile(definition, &surroundings, &at);
+            let surroundings =
+                workflow::Surroundings { pointer: at.clone(), fields: &names, people, decisions: library };
+            let (graph, findings) = workflow::compile(definition, &surroundings);
             self.take(findings, &at);
             let workflow = Workflow { name: Rc::clone(name), title: form.title().into(), form, graph };
             workflows.insert(Rc::clone(name), Rc::new(workflow));

@@ -1,0 +1,34 @@
+//! What the outside is to do.
+
+use std::rc::Rc;
+
+use serde::Serialize;
+
+use crate::engine::Outgoing;
+use crate::workflow::Effect;
+
+/// Something that the outside is to do.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct EffectView {
+    /// What kind of thing.
+    pub kind: &'static str,
+    /// The slip that asks for it.
+    pub slip: Rc<str>,
+    /// The ids of those it is for.
+    pub to: Vec<Rc<str>>,
+    /// What they are told.
+    pub text: Rc<str>,
+}
+
+impl EffectView {
+    /// What an event asks of the outside; nothing for most.
+    pub fn of(outgoing: &Outgoing, title: &Rc<str>) -> Option<Self> {
+        let (kind, to, text) = match outgoing.effect()? {
+            Effect::Assigned { to, title, .. } => ("assigned", to, title.into()),
+            Effect::Notify { to, text } => ("notify", to, text.into()),
+            Effect::Remind { to, .. } => ("remind", to, Rc::clone(title)),
+            Effect::Escalate { to, .. } => ("escalate", to, Rc::clone(title)),
+        };
+        Some(Self { kind, slip: Rc::clone(&outgoing.slip), to: to.to_vec(), text })
+    }
+}
