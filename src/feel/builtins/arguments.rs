@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::feel::fault::{Stop, null};
-use crate::value::{Context, Date, Decimal, List, Range, Value};
+use crate::value::{Context, Date, Decimal, List, Value};
 
 /// Arguments by position. A list of one element stands for that element where a function takes
 /// one, and one value for a list of it where it takes a list (DMN 1.5, 10.3.2.9.4).
@@ -64,13 +64,6 @@ impl<'a> Arguments<'a> {
         if self.is_missing(at) { Ok(None) } else { self.text(at).map(Some) }
     }
 
-    pub(super) fn boolean(self, at: usize) -> Result<bool, Stop> {
-        match self.single(at) {
-            Value::Bool(value) => Ok(*value),
-            _ => null("An argument is not a boolean."),
-        }
-    }
-
     pub(super) fn list(self, at: usize) -> Result<List, Stop> {
         match self.value(at) {
             Value::Null => null("An argument that should be a list is null."),
@@ -83,13 +76,6 @@ impl<'a> Arguments<'a> {
         match self.single(at) {
             Value::Context(context) => Ok(context),
             _ => null("An argument is not a context."),
-        }
-    }
-
-    pub(super) fn range(self, at: usize) -> Result<&'a Range, Stop> {
-        match self.single(at) {
-            Value::Range(range) => Ok(range),
-            _ => null("An argument is not a range."),
         }
     }
 

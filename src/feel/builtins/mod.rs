@@ -107,7 +107,10 @@ pub(crate) fn names() -> impl Iterator<Item = &'static str> {
 /// and its place.
 pub(crate) fn longest(text: Tokens<'_>) -> Option<(usize, u16)> {
     let lengths = table::ALL.iter().map(|builtin| text.match_words(builtin.name));
-    (0_u16..).zip(lengths).filter_map(|(place, length)| Some((length?, place))).max_by_key(|found| found.0)
+    (0_u16..)
+        .zip(lengths)
+        .filter_map(|(place, length)| Some((length?, place)))
+        .max_by_key(|found| found.0)
 }
 
 /// Calls a function with arguments by position.

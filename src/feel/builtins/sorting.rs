@@ -25,7 +25,11 @@ pub(super) fn sort(arguments: Arguments<'_>, env: &mut Env<'_>) -> Result<Value,
     Ok(Value::from(merge_sort(items, precedes, env)?))
 }
 
-fn merge_sort(mut items: Vec<Value>, precedes: &Value, env: &mut Env<'_>) -> Result<Vec<Value>, Stop> {
+fn merge_sort(
+    mut items: Vec<Value>,
+    precedes: &Value,
+    env: &mut Env<'_>,
+) -> Result<Vec<Value>, Stop> {
     let mut width = 1_usize;
     while width < items.len() {
         let mut merged = Vec::with_capacity(items.len());
@@ -49,7 +53,8 @@ fn merge(
     let (mut left, mut right) = (left.iter().peekable(), right.iter().peekable());
     while let (Some(first), Some(second)) = (left.peek(), right.peek()) {
         env.spend(1)?;
-        let next = if comes_before(second, first, precedes, env)? { right.next() } else { left.next() };
+        let next =
+            if comes_before(second, first, precedes, env)? { right.next() } else { left.next() };
         merged.extend(next.cloned());
     }
     merged.extend(left.cloned());
@@ -57,7 +62,12 @@ fn merge(
     Ok(())
 }
 
-fn comes_before(left: &Value, right: &Value, precedes: &Value, env: &mut Env<'_>) -> Result<bool, Stop> {
+fn comes_before(
+    left: &Value,
+    right: &Value,
+    precedes: &Value,
+    env: &mut Env<'_>,
+) -> Result<bool, Stop> {
     if precedes.is_null() {
         return match left.feel_cmp(right) {
             Some(order) => Ok(order == Ordering::Less),

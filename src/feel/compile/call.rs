@@ -48,7 +48,8 @@ impl Compiler<'_> {
                 arguments.len()
             }
             Arguments::Named(arguments) => {
-                let order = builtins::get(place).and_then(|builtin| by_parameters(builtin, arguments));
+                let order =
+                    builtins::get(place).and_then(|builtin| by_parameters(builtin, arguments));
                 let Some(order) = order else { return self.constant(node, Value::Null) };
                 for argument in &order {
                     match argument {
@@ -89,7 +90,13 @@ impl Compiler<'_> {
         }
     }
 
-    pub(super) fn emit_function(&mut self, node: NodeId, parameters: &[Parameter], own: Local, body: NodeId) {
+    pub(super) fn emit_function(
+        &mut self,
+        node: NodeId,
+        parameters: &[Parameter],
+        own: Local,
+        body: NodeId,
+    ) {
         self.builders.push(Builder::default());
         for parameter in parameters {
             self.builder().define(parameter.local);
@@ -128,7 +135,12 @@ impl Compiler<'_> {
         }
     }
 
-    pub(super) fn emit_external(&mut self, node: NodeId, parameters: &[Parameter], mapping: NodeId) {
+    pub(super) fn emit_external(
+        &mut self,
+        node: NodeId,
+        parameters: &[Parameter],
+        mapping: NodeId,
+    ) {
         self.emit(mapping);
         let place = self.builder().keys(names(parameters));
         self.op(node, Op::External(place));
@@ -141,7 +153,10 @@ fn names(parameters: &[Parameter]) -> Rc<[Rc<str>]> {
 
 /// The arguments in the order of the parameters of the form that they fit; `None` for one that is
 /// left out.
-pub(crate) fn by_parameters(builtin: &Builtin, arguments: &[(Rc<str>, NodeId)]) -> Option<Vec<Option<NodeId>>> {
+pub(crate) fn by_parameters(
+    builtin: &Builtin,
+    arguments: &[(Rc<str>, NodeId)],
+) -> Option<Vec<Option<NodeId>>> {
     builtin.forms.iter().find_map(|form| {
         let known = |name: &str| form.names().any(|parameter| parameter == name);
         if !arguments.iter().all(|(name, _)| known(name)) {

@@ -17,7 +17,13 @@ struct Turn {
 }
 
 impl Compiler<'_> {
-    pub(super) fn emit_if(&mut self, node: NodeId, condition: NodeId, then: NodeId, otherwise: NodeId) {
+    pub(super) fn emit_if(
+        &mut self,
+        node: NodeId,
+        condition: NodeId,
+        then: NodeId,
+        otherwise: NodeId,
+    ) {
         self.emit(condition);
         let to_else = self.jump(condition, Op::JumpUnlessTrue(0));
         self.emit(then);
@@ -27,7 +33,13 @@ impl Compiler<'_> {
         self.builder().land(to_end);
     }
 
-    pub(super) fn emit_for(&mut self, node: NodeId, iterators: &[Iterator], partial: Local, body: NodeId) {
+    pub(super) fn emit_for(
+        &mut self,
+        node: NodeId,
+        iterators: &[Iterator],
+        partial: Local,
+        body: NodeId,
+    ) {
         // `partial` is the list of results so far; it becomes the result.
         let results = self.builder().define(partial);
         self.op(node, Op::List(0));
@@ -41,7 +53,13 @@ impl Compiler<'_> {
 
     /// A disjunction (`some`) or a conjunction (`every`) over all turns, which ends early when it
     /// is decided.
-    pub(super) fn emit_quantified(&mut self, node: NodeId, iterators: &[Iterator], body: NodeId, every: bool) {
+    pub(super) fn emit_quantified(
+        &mut self,
+        node: NodeId,
+        iterators: &[Iterator],
+        body: NodeId,
+        every: bool,
+    ) {
         let result = self.builder().new_register();
         self.constant(node, Value::Bool(every));
         self.op(node, Op::Store(result));
@@ -125,7 +143,9 @@ impl Compiler<'_> {
             let inside = span.to(self.ast.span(id)) == span;
             inside
                 && match node {
-                    Node::Name(_, Binding::Local(local) | Binding::ItemField(local)) => *local == element,
+                    Node::Name(_, Binding::Local(local) | Binding::ItemField(local)) => {
+                        *local == element
+                    }
                     Node::Name(_, Binding::MaybeItemField(locals, _)) => locals.contains(&element),
                     _ => false,
                 }
