@@ -153,7 +153,11 @@ pub(crate) enum Node {
     /// `(< 10)`, and a test such as `< 10`.
     Comparison(Comparison, NodeId),
     /// `-`, or tests joined by commas, or `not(…)` around them, on the value of `?`.
-    Tests { input: Binding, negated: bool, tests: Vec<NodeId> },
+    Tests {
+        input: Binding,
+        negated: bool,
+        tests: Vec<NodeId>,
+    },
     /// What could not be read; a diagnostic has been given.
     Error,
 }

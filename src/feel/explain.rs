@@ -21,7 +21,11 @@ pub struct Explanation {
 /// # Errors
 ///
 /// Only when a bound of `env` is reached.
-pub fn explain(program: &Program, slots: &[Value], env: &mut Env<'_>) -> Result<Explanation, Fault> {
+pub fn explain(
+    program: &Program,
+    slots: &[Value],
+    env: &mut Env<'_>,
+) -> Result<Explanation, Fault> {
     let outer = env.trace.replace(Vec::new());
     let result = program.run(slots, env);
     let steps = std::mem::replace(&mut env.trace, outer).unwrap_or_default();

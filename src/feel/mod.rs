@@ -31,6 +31,7 @@ pub use scope::Scope;
 pub use template::{Template, compile_template};
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::value::Type;
 use span::Utf16;
 
 /// Compiles an expression for the names of `scope`.
@@ -52,6 +53,13 @@ fn compile_at(source: &str, scope: &Scope, base: u32) -> (Option<Program>, Vec<D
 pub fn compile_unary_tests(source: &str, scope: &Scope) -> (Option<Program>, Vec<Diagnostic>) {
     let utf16 = Utf16::new(source);
     finish(parser::parse_unary_tests(source, scope, &utf16), scope, &utf16)
+}
+
+/// Reads a type as expressions write it, such as `list<number>` or `context<name: string>`; the
+/// named types of `scope` are known.
+pub fn parse_type(source: &str, scope: &Scope) -> (Option<Type>, Vec<Diagnostic>) {
+    let (ty, diagnostics) = parser::parse_type(source, scope, &Utf16::new(source));
+    (diagnostics.is_empty().then_some(ty), diagnostics)
 }
 
 fn finish(

@@ -80,7 +80,8 @@ pub fn compile_template(source: &str, scope: &Scope) -> (Option<Template>, Vec<D
                 start: utf16.offset(narrow(opening)),
                 end: utf16.offset(narrow(source.len())),
             };
-            let found = Diagnostic::error(Code::UnclosedPlaceholder, "This placeholder is not closed.");
+            let found =
+                Diagnostic::error(Code::UnclosedPlaceholder, "This placeholder is not closed.");
             diagnostics.push(found.with_range(range).with_help("Close it with `}}`."));
             return (None, diagnostics);
         };

@@ -57,7 +57,23 @@ pub(crate) struct Token {
 pub(crate) fn is_keyword(word: &str) -> bool {
     matches!(
         word,
-        "and" | "between" | "else" | "every" | "external" | "false" | "for" | "function" | "if" | "in"
-            | "instance" | "null" | "or" | "return" | "satisfies" | "some" | "then" | "true"
+        "and"
+            | "between"
+            | "else"
+            | "every"
+            | "external"
+            | "false"
+            | "for"
+            | "function"
+            | "if"
+            | "in"
+            | "instance"
+            | "null"
+            | "or"
+            | "return"
+            | "satisfies"
+            | "some"
+            | "then"
+            | "true"
     )
 }

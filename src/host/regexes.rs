@@ -69,9 +69,10 @@ pub(super) mod native {
     impl Pattern for NativePattern {
         fn find(&self, text: &str, from: usize) -> Option<Match> {
             let found = self.0.find_from(text, from).next()?;
-            let groups = found.captures.iter().map(|group| {
-                group.as_ref().map(|range| (range.start, range.end))
-            });
+            let groups = found
+                .captures
+                .iter()
+                .map(|group| group.as_ref().map(|range| (range.start, range.end)));
             Some(Match { start: found.start(), end: found.end(), groups: groups.collect() })
         }
     }

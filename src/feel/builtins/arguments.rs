@@ -3,22 +3,27 @@
 use std::rc::Rc;
 
 use crate::feel::fault::{Stop, null};
-use crate::value::{Context, Date, Decimal, List, Range, Value};
+use crate::value::{Context, Date, Decimal, List, Value};
 
 /// Arguments by position. A list of one element stands for that element where a function takes
 /// one, and one value for a list of it where it takes a list (DMN 1.5, 10.3.2.9.4).
 #[derive(Clone, Copy)]
-pub(super) struct Arguments<'a>(pub(super) &'a [Value]);
+pub(super) struct Arguments<'a> {
+    pub(super) values: &'a [Value],
+    /// Which list of parameters the arguments were named after, from 1; 0 for arguments by
+    /// position.
+    pub(super) form: u8,
+}
 
 impl<'a> Arguments<'a> {
     /// How many were given.
     pub(super) fn len(self) -> usize {
-        self.0.len()
+        self.values.len()
     }
 
     /// The argument itself; null where it is left out.
     pub(super) fn value(self, at: usize) -> &'a Value {
-        self.0.get(at).unwrap_or(&Value::Null)
+        self.values.get(at).unwrap_or(&Value::Null)
     }
 
     /// Whether the argument is left out or null.
@@ -64,13 +69,6 @@ impl<'a> Arguments<'a> {
         if self.is_missing(at) { Ok(None) } else { self.text(at).map(Some) }
     }
 
-    pub(super) fn boolean(self, at: usize) -> Result<bool, Stop> {
-        match self.single(at) {
-            Value::Bool(value) => Ok(*value),
-            _ => null("An argument is not a boolean."),
-        }
-    }
-
     pub(super) fn list(self, at: usize) -> Result<List, Stop> {
         match self.value(at) {
             Value::Null => null("An argument that should be a list is null."),
@@ -86,13 +84,6 @@ impl<'a> Arguments<'a> {
         }
     }
 
-    pub(super) fn range(self, at: usize) -> Result<&'a Range, Stop> {
-        match self.single(at) {
-            Value::Range(range) => Ok(range),
-            _ => null("An argument is not a range."),
-        }
-    }
-
     /// A date, or that of a date and time.
     pub(super) fn date(self, at: usize) -> Result<Date, Stop> {
         match self.single(at) {
@@ -104,7 +95,7 @@ impl<'a> Arguments<'a> {
 
     /// The elements of the only argument, or all arguments.
     pub(super) fn spread(self) -> Result<List, Stop> {
-        match self.0 {
+        match self.values {
             [_] => self.list(0),
             several => Ok(List::new(several.to_vec())),
         }

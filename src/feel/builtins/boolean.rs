@@ -21,7 +21,11 @@ pub(super) fn any(arguments: Arguments<'_>, _env: &mut Env<'_>) -> Result<Value,
     join(arguments, false, operators::or)
 }
 
-fn join(arguments: Arguments<'_>, start: bool, with: fn(&Value, &Value) -> Value) -> Result<Value, Stop> {
+fn join(
+    arguments: Arguments<'_>,
+    start: bool,
+    with: fn(&Value, &Value) -> Value,
+) -> Result<Value, Stop> {
     let values = arguments.spread()?;
     Ok(values.iter().fold(Value::Bool(start), |sum, value| with(&sum, value)))
 }

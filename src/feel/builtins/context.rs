@@ -14,7 +14,8 @@ pub(super) fn get_value(arguments: Arguments<'_>, _env: &mut Env<'_>) -> Result<
         Value::String(key) => context.get(key).cloned(),
         Value::List(keys) => {
             let start = Value::Context(Rc::clone(context));
-            keys.iter().try_fold(start, |value, key| value.as_context()?.get(key.as_str()?).cloned())
+            keys.iter()
+                .try_fold(start, |value, key| value.as_context()?.get(key.as_str()?).cloned())
         }
         _ => return null("A key is not a string."),
     };
@@ -49,7 +50,9 @@ pub(super) fn context(arguments: Arguments<'_>, env: &mut Env<'_>) -> Result<Val
             (Some(Value::String(key)), Some(_)) if context.contains(key) => {
                 return null("Two entries have the same key.");
             }
-            (Some(Value::String(key)), Some(value)) => context.insert(Rc::clone(key), value.clone()),
+            (Some(Value::String(key)), Some(value)) => {
+                context.insert(Rc::clone(key), value.clone())
+            }
             _ => return null("An entry has not a key, which is a string, and a value."),
         }
     }
@@ -65,7 +68,8 @@ pub(super) fn put(arguments: Arguments<'_>, _env: &mut Env<'_>) -> Result<Value,
             context.insert(Rc::clone(key), value.clone());
             Ok(context.into())
         }
-        Value::List(keys) => put_at(context, keys, value),
+        // The parameter `key` takes one; several go by position or by the name `keys`.
+        Value::List(keys) if arguments.form != 1 => put_at(context, keys, value),
         _ => null("A key is not a string."),
     }
 }

@@ -98,8 +98,12 @@ fn local_midnight(date: Date, env: &Env<'_>) -> Option<DateTime> {
 
 /// The same instant in another zone; a local time gets the zone.
 fn in_zone(moment: &Value, zone: &str, env: &Env<'_>) -> Result<Value, Stop> {
-    let Some(zone) = Zone::named(zone, env.host) else { return null("There is no such time zone.") };
-    let Value::DateTime(moment) = moment else { return null("An argument is not a date and time.") };
+    let Some(zone) = Zone::named(zone, env.host) else {
+        return null("There is no such time zone.");
+    };
+    let Value::DateTime(moment) = moment else {
+        return null("An argument is not a date and time.");
+    };
     let time = moment.time();
     let moved = match moment.instant() {
         Some(instant) => DateTime::from_instant(instant, time.nanosecond(), zone, env.host),
@@ -120,7 +124,10 @@ pub(super) fn duration(arguments: Arguments<'_>, _env: &mut Env<'_>) -> Result<V
     }
 }
 
-pub(super) fn years_and_months_duration(arguments: Arguments<'_>, _env: &mut Env<'_>) -> Result<Value, Stop> {
+pub(super) fn years_and_months_duration(
+    arguments: Arguments<'_>,
+    _env: &mut Env<'_>,
+) -> Result<Value, Stop> {
     Ok(YearsDuration::between(arguments.date(0)?, arguments.date(1)?).into())
 }
 
@@ -151,9 +158,11 @@ pub(super) fn number(arguments: Arguments<'_>, _env: &mut Env<'_>) -> Result<Val
     if !grouping.is_empty() && grouping == decimal {
         return null("The two separators are the same.");
     }
-    let plain: String = if grouping.is_empty() { (**text).into() } else { text.replace(grouping, "") };
+    let plain: String =
+        if grouping.is_empty() { (**text).into() } else { text.replace(grouping, "") };
     let plain = if decimal == "," { plain.replace(',', ".") } else { plain };
-    let is_numeral = |letter: char| letter.is_ascii_digit() || matches!(letter, '.' | '-' | '+' | 'e' | 'E');
+    let is_numeral =
+        |letter: char| letter.is_ascii_digit() || matches!(letter, '.' | '-' | '+' | 'e' | 'E');
     match Decimal::parse(&plain) {
         Some(number) if plain.chars().all(is_numeral) => Ok(Value::Number(number)),
         _ => null("The text is not a number."),

@@ -54,7 +54,7 @@ pub(super) fn sublist(arguments: Arguments<'_>, env: &mut Env<'_>) -> Result<Val
 
 pub(super) fn append(arguments: Arguments<'_>, env: &mut Env<'_>) -> Result<Value, Stop> {
     let mut items = arguments.list(0)?.into_items();
-    items.extend(arguments.0.iter().skip(1).cloned());
+    items.extend(arguments.values.iter().skip(1).cloned());
     env.spend(items.len())?;
     list(items, env)
 }
@@ -139,7 +139,11 @@ pub(super) fn distinct_values(arguments: Arguments<'_>, env: &mut Env<'_>) -> Re
     list(distinct, env)
 }
 
-fn add_distinct(distinct: &mut Vec<Value>, items: &[Value], env: &mut Env<'_>) -> Result<(), Fault> {
+fn add_distinct(
+    distinct: &mut Vec<Value>,
+    items: &[Value],
+    env: &mut Env<'_>,
+) -> Result<(), Fault> {
     for item in items {
         env.spend(distinct.len())?;
         if !distinct.iter().any(|known| equal(known, item)) {
@@ -156,7 +160,9 @@ pub(super) fn duplicate_values(arguments: Arguments<'_>, env: &mut Env<'_>) -> R
     for (at, item) in items.iter().enumerate() {
         env.spend(items.len())?;
         let mut later = items.iter().skip(at.saturating_add(1));
-        if later.any(|other| equal(other, item)) && !duplicates.iter().any(|known| equal(known, item)) {
+        if later.any(|other| equal(other, item))
+            && !duplicates.iter().any(|known| equal(known, item))
+        {
             duplicates.push(item.clone());
         }
     }
@@ -189,7 +195,9 @@ pub(super) fn partition(arguments: Arguments<'_>, env: &mut Env<'_>) -> Result<V
     let items = arguments.list(0)?;
     env.spend(items.len())?;
     match usize::try_from(arguments.integer(1)?) {
-        Ok(size) if size > 0 => list(items.chunks(size).map(|part| Value::from(part.to_vec())).collect(), env),
+        Ok(size) if size > 0 => {
+            list(items.chunks(size).map(|part| Value::from(part.to_vec())).collect(), env)
+        }
         _ => null("The size is not positive."),
     }
 }

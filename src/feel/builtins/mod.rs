@@ -107,14 +107,23 @@ pub(crate) fn names() -> impl Iterator<Item = &'static str> {
 /// and its place.
 pub(crate) fn longest(text: Tokens<'_>) -> Option<(usize, u16)> {
     let lengths = table::ALL.iter().map(|builtin| text.match_words(builtin.name));
-    (0_u16..).zip(lengths).filter_map(|(place, length)| Some((length?, place))).max_by_key(|found| found.0)
+    (0_u16..)
+        .zip(lengths)
+        .filter_map(|(place, length)| Some((length?, place)))
+        .max_by_key(|found| found.0)
 }
 
-/// Calls a function with arguments by position.
-pub(crate) fn call(place: u16, arguments: &[Value], env: &mut Env<'_>) -> Result<Value, Stop> {
+/// Calls a function. `form` says which of its lists of parameters the arguments were named
+/// after, from 1; 0 for arguments by position.
+pub(crate) fn call(
+    place: u16,
+    form: u8,
+    arguments: &[Value],
+    env: &mut Env<'_>,
+) -> Result<Value, Stop> {
     match get(place) {
         Some(builtin) if builtin.forms.iter().any(|form| form.takes(arguments.len())) => {
-            (builtin.run)(Arguments(arguments), env)
+            (builtin.run)(Arguments { values: arguments, form }, env)
         }
         _ => null("The function takes another number of arguments."),
     }

@@ -23,7 +23,11 @@ struct Extent<'a> {
 impl<'a> Extent<'a> {
     fn of(value: &'a Value) -> Option<Self> {
         match value {
-            Value::Null | Value::List(_) | Value::Context(_) | Value::Function(_) | Value::Bool(_) => None,
+            Value::Null
+            | Value::List(_)
+            | Value::Context(_)
+            | Value::Function(_)
+            | Value::Bool(_) => None,
             Value::Range(range) => Some(Self {
                 start: range.start(),
                 start_included: range.start_included(),
@@ -44,13 +48,21 @@ impl<'a> Extent<'a> {
     /// Orders two starts.
     fn compare_starts(self, other: Self) -> Option<Ordering> {
         let infinite = other.start.is_null().cmp(&self.start.is_null());
-        if infinite.is_ne() || self.start.is_null() { Some(infinite) } else { self.start.feel_cmp(other.start) }
+        if infinite.is_ne() || self.start.is_null() {
+            Some(infinite)
+        } else {
+            self.start.feel_cmp(other.start)
+        }
     }
 
     /// Orders two ends.
     fn compare_ends(self, other: Self) -> Option<Ordering> {
         let infinite = self.end.is_null().cmp(&other.end.is_null());
-        if infinite.is_ne() || self.end.is_null() { Some(infinite) } else { self.end.feel_cmp(other.end) }
+        if infinite.is_ne() || self.end.is_null() {
+            Some(infinite)
+        } else {
+            self.end.feel_cmp(other.end)
+        }
     }
 
     /// Orders this end and another start.
@@ -99,7 +111,8 @@ impl<'a> Extent<'a> {
     }
 
     fn starts(self, other: Self) -> Option<bool> {
-        let same_start = self.compare_starts(other)?.is_eq() && self.start_included == other.start_included;
+        let same_start =
+            self.compare_starts(other)?.is_eq() && self.start_included == other.start_included;
         Some(same_start && other.ends_no_earlier(self)?)
     }
 
@@ -124,7 +137,8 @@ impl<'a> Extent<'a> {
     }
 
     fn coincides(self, other: Self) -> Option<bool> {
-        let flags = self.start_included == other.start_included && self.end_included == other.end_included;
+        let flags =
+            self.start_included == other.start_included && self.end_included == other.end_included;
         Some(flags && self.compare_starts(other)?.is_eq() && self.compare_ends(other)?.is_eq())
     }
 }
@@ -162,7 +176,7 @@ macro_rules! relations {
     ($($name:ident($first:literal, $second:literal): $kinds:ident, $holds:ident;)+) => {
         $(pub(super) fn $name(arguments: Arguments<'_>, _env: &mut Env<'_>) -> Result<Value, Stop> {
             let (left, right) = (arguments.single($first), arguments.single($second));
-            relation(left, right, Kinds::$kinds, Extent::$holds)
+            relation(left, right, Kinds::$kinds, |left, right| left.$holds(right))
         })+
     };
 }
@@ -202,7 +216,9 @@ pub(super) fn parse(text: &str, env: &mut Env<'_>) -> Result<Value, Stop> {
     let utf16 = crate::feel::span::Utf16::new(text);
     let parsed = crate::feel::parser::parse_expression(text, &scope, &utf16);
     let literal_ends = match parsed.ast.node(parsed.root) {
-        Node::Interval(from, _, to, _) => is_literal(&parsed.ast, *from) && is_literal(&parsed.ast, *to),
+        Node::Interval(from, _, to, _) => {
+            is_literal(&parsed.ast, *from) && is_literal(&parsed.ast, *to)
+        }
         _ => false,
     };
     if !literal_ends || !parsed.diagnostics.is_empty() {
@@ -230,9 +246,11 @@ fn is_literal(ast: &Ast, node: NodeId) -> bool {
         Node::Negate(operand) => matches!(ast.node(*operand), Node::Number(_)),
         Node::Call(callee, Given::Positional(arguments)) => {
             let converts = match ast.node(*callee) {
-                Node::Name(_, Binding::Builtin(place)) => builtins::get(*place).is_some_and(|builtin| {
-                    matches!(builtin.name, "date" | "time" | "date and time" | "duration")
-                }),
+                Node::Name(_, Binding::Builtin(place)) => {
+                    builtins::get(*place).is_some_and(|builtin| {
+                        matches!(builtin.name, "date" | "time" | "date and time" | "duration")
+                    })
+                }
                 _ => false,
             };
             converts && matches!(&arguments[..], [only] if matches!(ast.node(*only), Node::Text(_)))

@@ -26,7 +26,11 @@ struct Compiled {
     groups: usize,
 }
 
-fn compile(pattern: &Rc<str>, flags: Option<&Rc<str>>, env: &mut Env<'_>) -> Result<Compiled, Stop> {
+fn compile(
+    pattern: &Rc<str>,
+    flags: Option<&Rc<str>>,
+    env: &mut Env<'_>,
+) -> Result<Compiled, Stop> {
     let flags = flags.map_or_else(|| Rc::from(""), Rc::clone);
     let known = env.patterns.0.iter().find(|(text, with, _)| text == pattern && *with == flags);
     if let Some((.., compiled)) = known {

@@ -11,11 +11,7 @@ use crate::value::Value;
 /// A stable sort by a function that tells whether its first argument comes before its second one,
 /// or by the order of the values themselves.
 pub(super) fn sort(arguments: Arguments<'_>, env: &mut Env<'_>) -> Result<Value, Stop> {
-    // `sort(precedes: …, list: …)` is ordered by name before; by position both orders are used.
-    let (list, precedes) = match (arguments.value(0), arguments.value(1)) {
-        (Value::Function(_), Value::List(_)) => (arguments.list(1)?, arguments.value(0)),
-        (_, precedes) => (arguments.list(0)?, precedes),
-    };
+    let (list, precedes) = (arguments.list(0)?, arguments.value(1));
     match precedes {
         Value::Null if arguments.len() == 1 => {}
         Value::Function(function) if function.parameters().len() == 2 => {}
@@ -25,7 +21,11 @@ pub(super) fn sort(arguments: Arguments<'_>, env: &mut Env<'_>) -> Result<Value,
     Ok(Value::from(merge_sort(items, precedes, env)?))
 }
 
-fn merge_sort(mut items: Vec<Value>, precedes: &Value, env: &mut Env<'_>) -> Result<Vec<Value>, Stop> {
+fn merge_sort(
+    mut items: Vec<Value>,
+    precedes: &Value,
+    env: &mut Env<'_>,
+) -> Result<Vec<Value>, Stop> {
     let mut width = 1_usize;
     while width < items.len() {
         let mut merged = Vec::with_capacity(items.len());
@@ -49,7 +49,8 @@ fn merge(
     let (mut left, mut right) = (left.iter().peekable(), right.iter().peekable());
     while let (Some(first), Some(second)) = (left.peek(), right.peek()) {
         env.spend(1)?;
-        let next = if comes_before(second, first, precedes, env)? { right.next() } else { left.next() };
+        let next =
+            if comes_before(second, first, precedes, env)? { right.next() } else { left.next() };
         merged.extend(next.cloned());
     }
     merged.extend(left.cloned());
@@ -57,7 +58,12 @@ fn merge(
     Ok(())
 }
 
-fn comes_before(left: &Value, right: &Value, precedes: &Value, env: &mut Env<'_>) -> Result<bool, Stop> {
+fn comes_before(
+    left: &Value,
+    right: &Value,
+    precedes: &Value,
+    env: &mut Env<'_>,
+) -> Result<bool, Stop> {
     if precedes.is_null() {
         return match left.feel_cmp(right) {
             Some(order) => Ok(order == Ordering::Less),

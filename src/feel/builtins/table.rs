@@ -2,7 +2,8 @@
 
 use super::{Builtin, Form, Returns, Run};
 use super::{
-    boolean, context, conversion, list, numeric, ranges, regex, sorting, statistics, string, temporal,
+    boolean, context, conversion, list, numeric, ranges, regex, sorting, statistics, string,
+    temporal,
 };
 use Returns::{
     Any, Boolean, Context, Date, DateTime, List, Number, Numbers, String, Strings, Time,
@@ -76,12 +77,7 @@ pub(super) static ALL: &[Builtin] = &[
     pure("get or else", &[Form(&["value", "default"])], Any, boolean::get_or_else),
     pure("assert", &[Form(&["value", "condition", "cause?"])], Any, boolean::assert),
     // Strings.
-    pure(
-        "substring",
-        &[Form(&["string", "start position", "length?"])],
-        String,
-        string::substring,
-    ),
+    pure("substring", &[Form(&["string", "start position", "length?"])], String, string::substring),
     pure("string length", STRING, Number, string::string_length),
     pure("upper case", STRING, String, string::upper_case),
     pure("lower case", STRING, String, string::lower_case),
@@ -116,7 +112,7 @@ pub(super) static ALL: &[Builtin] = &[
     pure("round down", SCALED, Number, numeric::round_down),
     pure("round half up", SCALED, Number, numeric::round_half_up),
     pure("round half down", SCALED, Number, numeric::round_half_down),
-    pure("abs", &[Form(&["n"]), Form(&["number"])], Any, numeric::abs),
+    pure("abs", &[Form(&["n"])], Any, numeric::abs),
     pure("modulo", &[Form(&["dividend", "divisor"])], Number, numeric::modulo),
     pure("sqrt", NUMBER, Number, numeric::sqrt),
     pure("log", NUMBER, Number, numeric::log),

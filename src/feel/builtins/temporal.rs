@@ -21,10 +21,21 @@ pub(super) fn week_of_year(arguments: Arguments<'_>, _env: &mut Env<'_>) -> Resu
     Ok(count(arguments.date(0)?.week_of_year().into()))
 }
 
-const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const DAYS: [&str; 7] =
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 pub(super) fn day_of_week(arguments: Arguments<'_>, _env: &mut Env<'_>) -> Result<Value, Stop> {
@@ -42,7 +53,10 @@ fn named(names: &[&str], place: u8) -> Result<Value, Stop> {
 }
 
 /// The last day of the month that a date is in.
-pub(super) fn last_day_of_month(arguments: Arguments<'_>, _env: &mut Env<'_>) -> Result<Value, Stop> {
+pub(super) fn last_day_of_month(
+    arguments: Arguments<'_>,
+    _env: &mut Env<'_>,
+) -> Result<Value, Stop> {
     let date = arguments.date(0)?;
     let last = (28..=31_u8).rev().find_map(|day| Date::new(date.year(), date.month(), day));
     in_range(last)

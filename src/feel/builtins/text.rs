@@ -76,7 +76,8 @@ fn write_range(out: &mut String, range: &Range) {
 
 /// A key stands plain where it can.
 fn write_key(out: &mut String, key: &str) {
-    let plain = !key.is_empty() && key.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '_' | ' '));
+    let plain = !key.is_empty()
+        && key.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '_' | ' '));
     if plain { out.push_str(key) } else { write_quoted(out, key) }
 }
 

@@ -16,7 +16,8 @@ impl Checker<'_> {
                 }
             }
             Node::Name(name, Binding::Host(place)) => {
-                let expected = self.scope.function(*place).map_or(0, |function| function.parameters.len());
+                let expected =
+                    self.scope.function(*place).map_or(0, |function| function.parameters.len());
                 let given = match arguments {
                     Arguments::Positional(values) => values.len(),
                     Arguments::Named(values) => values.len(),
@@ -51,7 +52,8 @@ impl Checker<'_> {
                     return;
                 }
                 let known = || builtin.forms.iter().flat_map(|form| form.names());
-                let unknown = values.iter().find(|(name, _)| !known().any(|parameter| *parameter == **name));
+                let unknown =
+                    values.iter().find(|(name, _)| !known().any(|parameter| *parameter == **name));
                 let (message, help) = match unknown {
                     Some((name, _)) => {
                         let near = did_you_mean(name, known());

@@ -32,7 +32,14 @@ struct Checker<'a> {
 }
 
 impl Checker<'_> {
-    fn report(&mut self, severity: Severity, code: Code, at: NodeId, message: String, help: Option<String>) {
+    fn report(
+        &mut self,
+        severity: Severity,
+        code: Code,
+        at: NodeId,
+        message: String,
+        help: Option<String>,
+    ) {
         let found = match severity {
             Severity::Error => Diagnostic::error(code, message),
             Severity::Warning => Diagnostic::warning(code, message),

@@ -20,8 +20,10 @@ impl Checker<'_> {
             _ => computes(op, first, second),
         };
         if !fits {
-            let message =
-                format!("`{}` has no result for {first} and {second}: it is always null.", op.symbol());
+            let message = format!(
+                "`{}` has no result for {first} and {second}: it is always null.",
+                op.symbol()
+            );
             self.report(Severity::Warning, Code::TypeMismatch, id, message, None);
         }
     }
@@ -61,15 +63,32 @@ impl Checker<'_> {
         };
         if !known {
             let message = format!("A value of type {} has no property `{name}`.", owner.name());
-            let help = suggestion.filter(|near| *near != name).map(|near| format!("Did you mean `{near}`?"));
+            let help = suggestion
+                .filter(|near| *near != name)
+                .map(|near| format!("Did you mean `{near}`?"));
             self.report(Severity::Warning, Code::UnknownPath, id, message, help);
         }
     }
 }
 
 const PROPERTIES: [&str; 17] = [
-    "year", "month", "day", "weekday", "hour", "minute", "second", "time offset", "timezone", "years",
-    "months", "days", "hours", "minutes", "seconds", "start", "end",
+    "year",
+    "month",
+    "day",
+    "weekday",
+    "hour",
+    "minute",
+    "second",
+    "time offset",
+    "timezone",
+    "years",
+    "months",
+    "days",
+    "hours",
+    "minutes",
+    "seconds",
+    "start",
+    "end",
 ];
 
 fn is_open(ty: &Type) -> bool {
@@ -98,7 +117,9 @@ fn computes(op: BinaryOp, left: &Type, right: &Type) -> bool {
     match (op, left, right) {
         (_, Number, Number) | (BinaryOp::Add, String, String) => true,
         (BinaryOp::Power, ..) => false,
-        (BinaryOp::Add, from, by) | (BinaryOp::Add, by, from) if moment(from) && duration(by) => true,
+        (BinaryOp::Add, from, by) | (BinaryOp::Add, by, from) if moment(from) && duration(by) => {
+            true
+        }
         (BinaryOp::Add, Time, DaysDuration) | (BinaryOp::Add, DaysDuration, Time) => true,
         (BinaryOp::Subtract, from, by) if moment(from) && (duration(by) || moment(by)) => true,
         (BinaryOp::Subtract, Time, DaysDuration | Time) => true,
@@ -107,7 +128,9 @@ fn computes(op: BinaryOp, left: &Type, right: &Type) -> bool {
         {
             true
         }
-        (BinaryOp::Multiply, Number, by) | (BinaryOp::Multiply | BinaryOp::Divide, by, Number) => duration(by),
+        (BinaryOp::Multiply, Number, by) | (BinaryOp::Multiply | BinaryOp::Divide, by, Number) => {
+            duration(by)
+        }
         _ => false,
     }
 }

@@ -60,8 +60,12 @@ impl Builder {
         let here = self.here();
         match self.ops.get_mut(label.0) {
             Some(
-                Op::AndJump(target) | Op::OrJump(target) | Op::Jump(target) | Op::JumpUnlessTrue(target)
+                Op::AndJump(target)
+                | Op::OrJump(target)
+                | Op::Jump(target)
+                | Op::JumpUnlessTrue(target)
                 | Op::Each { fail: target }
+                | Op::Condition { fail: target }
                 | Op::Steps { fail: target }
                 | Op::Next { exit: target, .. }
                 | Op::FilterNext { exit: target, .. }
@@ -78,9 +82,10 @@ impl Builder {
     }
 
     pub(super) fn text(&mut self, text: &Rc<str>) -> u32 {
-        let known = self.constants.iter().position(|value| {
-            matches!(value, Value::String(other) if Rc::ptr_eq(other, text))
-        });
+        let known = self
+            .constants
+            .iter()
+            .position(|value| matches!(value, Value::String(other) if Rc::ptr_eq(other, text)));
         match known {
             Some(at) => u32::try_from(at).unwrap_or(u32::MAX),
             None => self.constant(Value::String(Rc::clone(text))),
@@ -120,7 +125,11 @@ impl Builder {
     }
 
     pub(super) fn register_of(&self, local: Local) -> Option<u32> {
-        self.registers.iter().rev().find(|(known, _)| *known == local).map(|(_, register)| *register)
+        self.registers
+            .iter()
+            .rev()
+            .find(|(known, _)| *known == local)
+            .map(|(_, register)| *register)
     }
 
     pub(super) fn ops(&self) -> &[Op] {

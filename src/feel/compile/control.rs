@@ -17,7 +17,13 @@ struct Turn {
 }
 
 impl Compiler<'_> {
-    pub(super) fn emit_if(&mut self, node: NodeId, condition: NodeId, then: NodeId, otherwise: NodeId) {
+    pub(super) fn emit_if(
+        &mut self,
+        node: NodeId,
+        condition: NodeId,
+        then: NodeId,
+        otherwise: NodeId,
+    ) {
         self.emit(condition);
         let to_else = self.jump(condition, Op::JumpUnlessTrue(0));
         self.emit(then);
@@ -27,7 +33,13 @@ impl Compiler<'_> {
         self.builder().land(to_end);
     }
 
-    pub(super) fn emit_for(&mut self, node: NodeId, iterators: &[Iterator], partial: Local, body: NodeId) {
+    pub(super) fn emit_for(
+        &mut self,
+        node: NodeId,
+        iterators: &[Iterator],
+        partial: Local,
+        body: NodeId,
+    ) {
         // `partial` is the list of results so far; it becomes the result.
         let results = self.builder().define(partial);
         self.op(node, Op::List(0));
@@ -35,23 +47,30 @@ impl Compiler<'_> {
         let turns = self.emit_iterators(iterators);
         self.emit(body);
         self.op(body, Op::Collect(results));
-        self.close(node, turns, results);
+        self.close(node, &turns, results, None);
         self.op(node, Op::Local(results));
     }
 
     /// A disjunction (`some`) or a conjunction (`every`) over all turns, which ends early when it
     /// is decided.
-    pub(super) fn emit_quantified(&mut self, node: NodeId, iterators: &[Iterator], body: NodeId, every: bool) {
+    pub(super) fn emit_quantified(
+        &mut self,
+        node: NodeId,
+        iterators: &[Iterator],
+        body: NodeId,
+        every: bool,
+    ) {
         let result = self.builder().new_register();
         self.constant(node, Value::Bool(every));
         self.op(node, Op::Store(result));
         let turns = self.emit_iterators(iterators);
-        self.op(node, Op::Local(result));
         self.emit(body);
+        let fail = self.jump(body, Op::Condition { fail: 0 });
+        self.op(node, Op::Local(result));
         self.op(node, if every { Op::And } else { Op::Or });
         let decided = self.jump(node, if every { Op::AndJump(0) } else { Op::OrJump(0) });
         self.op(node, Op::Store(result));
-        self.close(node, turns, result);
+        self.close(node, &turns, result, Some(fail));
         let to_end = self.jump(node, Op::Jump(0));
         // Decided: the verdict is on the stack, and all iterations are still open.
         self.builder().land(decided);
@@ -84,13 +103,17 @@ impl Compiler<'_> {
     }
 
     /// Lets every iteration go on with its next turn, the innermost first. Where one had nothing
-    /// to run over, leaves those around it and makes the result null.
-    fn close(&mut self, node: NodeId, turns: Vec<Turn>, result: u32) {
+    /// to run over, or the body failed, leaves those around it and makes the result null.
+    fn close(&mut self, node: NodeId, turns: &[Turn], result: u32, failed: Option<Label>) {
         for turn in turns.iter().rev() {
             self.op(node, Op::Jump(turn.again));
             self.builder().land(turn.exit);
         }
         let to_end = self.jump(node, Op::Jump(0));
+        if let Some(label) = failed {
+            self.builder().land(label);
+            self.op(node, Op::Leave(1));
+        }
         for (around, turn) in turns.iter().enumerate().rev() {
             self.builder().land(turn.fail);
             if around > 0 {
@@ -125,7 +148,9 @@ impl Compiler<'_> {
             let inside = span.to(self.ast.span(id)) == span;
             inside
                 && match node {
-                    Node::Name(_, Binding::Local(local) | Binding::ItemField(local)) => *local == element,
+                    Node::Name(_, Binding::Local(local) | Binding::ItemField(local)) => {
+                        *local == element
+                    }
                     Node::Name(_, Binding::MaybeItemField(locals, _)) => locals.contains(&element),
                     _ => false,
                 }

@@ -129,7 +129,9 @@ impl<'a> Compiler<'a> {
                 self.emit(*operand);
                 self.op(node, Op::Negate);
             }
-            Node::If(condition, then, otherwise) => self.emit_if(node, *condition, *then, *otherwise),
+            Node::If(condition, then, otherwise) => {
+                self.emit_if(node, *condition, *then, *otherwise)
+            }
             Node::For(iterators, partial, body) => self.emit_for(node, iterators, *partial, *body),
             Node::Some(iterators, body) => self.emit_quantified(node, iterators, *body, false),
             Node::Every(iterators, body) => self.emit_quantified(node, iterators, *body, true),
@@ -155,8 +157,13 @@ impl<'a> Compiler<'a> {
                 self.op(node, Op::ComparisonRange(*comparison));
             }
             Node::Tests { input, negated, tests } => self.emit_tests(node, input, *negated, tests),
-            Node::Binary(..) | Node::Between(..) | Node::In(..) | Node::InstanceOf(..)
-            | Node::Filter(..) | Node::Path(..) | Node::Call(..) => {
+            Node::Binary(..)
+            | Node::Between(..)
+            | Node::In(..)
+            | Node::InstanceOf(..)
+            | Node::Filter(..)
+            | Node::Path(..)
+            | Node::Call(..) => {
                 debug_assert!(false, "has a leading operand");
             }
         }
@@ -203,7 +210,13 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    fn emit_maybe_field(&mut self, node: NodeId, name: &Rc<str>, elements: &[Local], fallback: Fallback) {
+    fn emit_maybe_field(
+        &mut self,
+        node: NodeId,
+        name: &Rc<str>,
+        elements: &[Local],
+        fallback: Fallback,
+    ) {
         let place = self.builder().text(name);
         let mut found = Vec::new();
         for element in elements {
@@ -360,7 +373,8 @@ impl<'a> Compiler<'a> {
 
     /// Where `?` stands in the text, ascending.
     fn input_positions(&self, slot: u32) -> Vec<u32> {
-        let is_input = |node: &Node| matches!(node, Node::Name(_, Binding::Slot(at)) if *at == slot);
+        let is_input =
+            |node: &Node| matches!(node, Node::Name(_, Binding::Slot(at)) if *at == slot);
         let inputs = self.ast.nodes().filter(|(_, node)| is_input(node));
         let mut starts: Vec<u32> = inputs.map(|(id, _)| self.ast.span(id).start).collect();
         starts.sort_unstable();

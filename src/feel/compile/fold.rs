@@ -34,10 +34,13 @@ pub(super) fn constant_nodes(ast: &Ast) -> Vec<bool> {
             children.iter().all(|child| known.get(child.index()).copied().unwrap_or(false))
         };
         let constant = match node {
-            Node::Null | Node::Bool(_) | Node::Number(_) | Node::Text(_) | Node::At(_, Some(_)) => true,
-            Node::Negate(a) | Node::Path(a, _) | Node::Comparison(_, a) | Node::InstanceOf(a, _) => {
-                all(&[*a])
+            Node::Null | Node::Bool(_) | Node::Number(_) | Node::Text(_) | Node::At(_, Some(_)) => {
+                true
             }
+            Node::Negate(a)
+            | Node::Path(a, _)
+            | Node::Comparison(_, a)
+            | Node::InstanceOf(a, _) => all(&[*a]),
             Node::Binary(_, a, b) | Node::Interval(a, _, b, _) => all(&[*a, *b]),
             Node::Between(a, b, c) | Node::If(a, b, c) => all(&[*a, *b, *c]),
             Node::In(a, _, tests) => all(&[*a]) && all(tests),
@@ -83,7 +86,8 @@ impl Compiler<'_> {
         let code = Rc::new(self.builders.pop().unwrap_or_default().finish());
 
         let host = NoHost::default();
-        let mut env = Env::new(&host, epoch()).with_limits(LIMITS).with_notes();
+        let Some(now) = epoch() else { return Fold::Failed };
+        let mut env = Env::new(&host, now).with_limits(LIMITS).with_notes();
         let result = eval::run(&code, &[], &mut env);
         let notes = env.take_notes();
         if host.asked.get() {
@@ -105,9 +109,8 @@ impl Compiler<'_> {
 }
 
 /// Pure functions do not read the clock.
-fn epoch() -> DateTime {
-    let epoch = Date::from_days_since_epoch(0).unwrap_or_default();
-    DateTime::at_midnight_utc(epoch)
+fn epoch() -> Option<DateTime> {
+    Date::from_days_since_epoch(0).map(DateTime::at_midnight_utc)
 }
 
 /// Answers nothing and remembers that it was asked: the answer is the run's.

@@ -6,6 +6,7 @@ use std::fmt;
 use std::rc::Rc;
 
 use super::{conversion, in_new_frame};
+use crate::diagnostic::TextRange;
 use crate::feel::builtins;
 use crate::feel::env::Env;
 use crate::feel::fault::{Fault, Stop, null};
@@ -91,7 +92,9 @@ impl NativeFunction {
 
 impl fmt::Debug for NativeFunction {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.debug_struct("NativeFunction").field("parameters", &self.parameters).finish_non_exhaustive()
+        out.debug_struct("NativeFunction")
+            .field("parameters", &self.parameters)
+            .finish_non_exhaustive()
     }
 }
 
@@ -105,7 +108,11 @@ impl Function for NativeFunction {
     }
 }
 
-pub(super) fn closure(definition: &Rc<Definition>, slots: &[Value], local: impl Fn(u32) -> Value) -> Value {
+pub(super) fn closure(
+    definition: &Rc<Definition>,
+    slots: &[Value],
+    local: impl Fn(u32) -> Value,
+) -> Value {
     let captured: Box<[Value]> = definition
         .captures
         .iter()
@@ -131,18 +138,24 @@ pub(super) fn builtin(place: u16) -> Value {
 /// A function with the mapping of DMN 1.5, 10.3.2.13.3: `{java: {class, method signature}}` or
 /// `{pmml: {document, model}}`.
 pub(super) fn external(mapping: &Value, parameters: Rc<[Rc<str>]>) -> Result<Value, Stop> {
+    // A boxed definition says its kind beside the mapping, a literal one around it.
     let text = |kind: &str, key: &str| {
-        mapping.as_context()?.get(kind)?.as_context()?.get(key)?.as_str().map(str::to_owned)
+        let outer = mapping.as_context()?;
+        let inner = outer.get(kind).and_then(Value::as_context).unwrap_or(outer);
+        inner.get(key)?.as_str().map(str::to_owned)
     };
     let joined = |kind: &str, first: &str, second: &str| {
         Some([text(kind, first)?, text(kind, second)?].join("."))
     };
-    let name = joined("java", "class", "method signature").or_else(|| joined("pmml", "document", "model"));
+    let name =
+        joined("java", "class", "method signature").or_else(|| joined("pmml", "document", "model"));
     match name {
         Some(name) => {
             Ok(Value::Function(Rc::new(ExternalFunction { name: Rc::from(name), parameters })))
         }
-        None => null("The mapping of the external function names neither a class and a method nor a model."),
+        None => null(
+            "The mapping of the external function names neither a class and a method nor a model.",
+        ),
     }
 }
 
@@ -164,18 +177,24 @@ pub fn call(function: &Value, arguments: &[Value], env: &mut Env<'_>) -> Result<
         Ok(value) => Ok(value),
         Err(Stop::Fault(fault)) => Err(fault),
         Err(Stop::Null(reason)) => {
-            env.note(Default::default(), reason);
+            env.note(TextRange { start: 0, end: 0 }, reason);
             Ok(Value::Null)
         }
     }
 }
 
 /// Calls a value, which should be a function.
-pub(crate) fn call_value(callee: &Value, arguments: &[Value], env: &mut Env<'_>) -> Result<Value, Stop> {
-    let Value::Function(function) = callee else { return null("What is called is not a function.") };
+pub(crate) fn call_value(
+    callee: &Value,
+    arguments: &[Value],
+    env: &mut Env<'_>,
+) -> Result<Value, Stop> {
+    let Value::Function(function) = callee else {
+        return null("What is called is not a function.");
+    };
     let any = function.as_any();
     if let Some(builtin) = any.downcast_ref::<BuiltinFunction>() {
-        return builtins::call(builtin.place, arguments, env);
+        return builtins::call(builtin.place, 0, arguments, env);
     }
     if arguments.len() != function.parameters().len() {
         return null("The function takes another number of arguments.");
@@ -194,7 +213,12 @@ pub(crate) fn call_value(callee: &Value, arguments: &[Value], env: &mut Env<'_>)
     result
 }
 
-fn call_closure(closure: &Closure, own: &Value, arguments: &[Value], env: &mut Env<'_>) -> Result<Value, Stop> {
+fn call_closure(
+    closure: &Closure,
+    own: &Value,
+    arguments: &[Value],
+    env: &mut Env<'_>,
+) -> Result<Value, Stop> {
     let definition = &closure.definition;
     let mut taken = Vec::with_capacity(arguments.len());
     for (argument, ty) in arguments.iter().zip(&definition.types) {
@@ -228,7 +252,9 @@ pub(super) fn call_named(
     arguments: Vec<Value>,
     env: &mut Env<'_>,
 ) -> Result<Value, Stop> {
-    let Value::Function(function) = callee else { return null("What is called is not a function.") };
+    let Value::Function(function) = callee else {
+        return null("What is called is not a function.");
+    };
     let parameters = function.parameters();
     let mut ordered = vec![Value::Null; parameters.len()];
     for (name, argument) in names.iter().zip(arguments) {

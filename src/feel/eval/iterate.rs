@@ -6,10 +6,26 @@ use crate::value::{Date, Decimal, List, Range, Value};
 /// An iteration and how far it is.
 #[derive(Debug)]
 pub(crate) enum Cursor {
-    Items { list: List, next: usize },
-    Integers { next: i64, last: i64, step: i64 },
-    Dates { next: i64, last: i64, step: i64 },
-    Filter { list: List, next: usize, kept: Vec<Value>, probe: bool },
+    Items {
+        list: List,
+        next: usize,
+    },
+    Integers {
+        next: i64,
+        last: i64,
+        step: i64,
+    },
+    Dates {
+        next: i64,
+        last: i64,
+        step: i64,
+    },
+    Filter {
+        list: List,
+        next: usize,
+        kept: Vec<Value>,
+        probe: bool,
+    },
     /// A filter of null.
     Nothing,
 }
@@ -61,7 +77,8 @@ impl Cursor {
                 None
             }
             Value::Number(position) => Some(at_position(list, *position).unwrap_or_default()),
-            _ => None,
+            Value::Bool(false) | Value::Null => None,
+            _ => Some(Value::Null),
         }
     }
 
@@ -98,7 +115,9 @@ pub(super) fn each(value: Value) -> Result<Cursor, &'static str> {
 fn over_range(range: &Range) -> Result<Cursor, &'static str> {
     if let Range::Interval { start, start_included, end, end_included } = range {
         let mut cursor = steps(start, end)?;
-        if let Cursor::Integers { next, last, step } | Cursor::Dates { next, last, step } = &mut cursor {
+        if let Cursor::Integers { next, last, step } | Cursor::Dates { next, last, step } =
+            &mut cursor
+        {
             if next > last {
                 return Err("The range ends before it begins.");
             }
@@ -145,7 +164,8 @@ pub(crate) fn as_list(value: Value) -> List {
 pub(crate) fn at_position(list: &[Value], position: Decimal) -> Option<Value> {
     let position = position.to_i64()?;
     let forward = usize::try_from(position.unsigned_abs()).ok()?;
-    let at = if position < 0 { list.len().checked_sub(forward)? } else { forward.checked_sub(1)? };
+    let at =
+        if position < 0 { list.len().checked_sub(forward)? } else { forward.checked_sub(1)? };
     list.get(at).cloned()
 }
 

@@ -10,7 +10,7 @@ use crate::feel::env::{Env, Step};
 use crate::feel::fault::{Fault, Stop, null};
 use crate::feel::op::Op;
 use crate::feel::program::Code;
-use crate::value::{Comparison, Context, List, Range, Value};
+use crate::value::{Context, List, Range, Value};
 
 impl Env<'_> {
     fn pop(&mut self) -> Value {
@@ -54,7 +54,12 @@ impl Code {
 }
 
 /// Runs `code`, whose variables begin at `base`, and gives what it leaves on the stack.
-pub(super) fn execute(code: &Code, slots: &[Value], base: usize, env: &mut Env<'_>) -> Result<Value, Fault> {
+pub(super) fn execute(
+    code: &Code,
+    slots: &[Value],
+    base: usize,
+    env: &mut Env<'_>,
+) -> Result<Value, Fault> {
     let mut next = 0_usize;
     while let Some(op) = code.ops.get(next) {
         env.steps = env.steps.checked_sub(1).ok_or(Fault::Steps)?;
@@ -150,9 +155,7 @@ pub(super) fn execute(code: &Code, slots: &[Value], base: usize, env: &mut Env<'
                 env.spend(test::cost(&value))?;
                 path::property(&value, code.text(place))
             }
-            Op::Field { local, name } => {
-                path::property(env.variable(base, local), code.text(name))
-            }
+            Op::Field { local, name } => path::property(env.variable(base, local), code.text(name)),
             Op::FieldOrNext { local, name } => {
                 let field = match env.variable(base, local) {
                     Value::Context(context) => context.get(code.text(name)).cloned(),
@@ -214,6 +217,14 @@ pub(super) fn execute(code: &Code, slots: &[Value], base: usize, env: &mut Env<'
                 }
                 continue;
             }
+            Op::Condition { fail } => {
+                if !matches!(env.top(), Value::Bool(_) | Value::Null) {
+                    env.pop();
+                    note(code, at, env, "The condition is neither true nor false.".into());
+                    next = fail as usize;
+                }
+                continue;
+            }
             Op::Leave(count) => {
                 let left = env.machine.cursors.len().saturating_sub(count as usize);
                 env.machine.cursors.truncate(left);
@@ -262,9 +273,9 @@ pub(super) fn execute(code: &Code, slots: &[Value], base: usize, env: &mut Env<'
                 let position = env.pop();
                 iterate::index(&env.pop(), &position)
             }
-            Op::Builtin { place, count } => with_arguments(env, count, |arguments, env| {
-                builtins::call(place, arguments, env)
-            }),
+            Op::Builtin { place, count, form } => {
+                with_arguments(env, count, |arguments, env| builtins::call(place, form, arguments, env))
+            }
             Op::Host { name, count } => with_arguments(env, count, |arguments, env| {
                 function::call_host(code.text(name), arguments, env)
             }),

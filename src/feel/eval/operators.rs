@@ -56,7 +56,12 @@ fn or_overflow<T: Into<Value>>(value: Option<T>) -> Result<Value, Stop> {
     }
 }
 
-pub(crate) fn arithmetic(op: Op, left: &Value, right: &Value, env: &mut Env<'_>) -> Result<Value, Stop> {
+pub(crate) fn arithmetic(
+    op: Op,
+    left: &Value,
+    right: &Value,
+    env: &mut Env<'_>,
+) -> Result<Value, Stop> {
     if let (Value::Number(left), Value::Number(right)) = (left, right) {
         return match op {
             Op::Add => or_overflow(left.add(*right)),
@@ -90,7 +95,8 @@ pub(crate) fn arithmetic(op: Op, left: &Value, right: &Value, env: &mut Env<'_>)
             _ => difference(left, right),
         },
         Op::Multiply => match (left, right) {
-            (Value::Number(factor), duration) | (duration, Value::Number(factor)) => match duration {
+            (Value::Number(factor), duration) | (duration, Value::Number(factor)) => match duration
+            {
                 Value::DaysDuration(duration) => or_overflow(duration.multiply(*factor)),
                 Value::YearsDuration(duration) => or_overflow(duration.multiply(*factor)),
                 _ => null("Only numbers, and durations by numbers, can be multiplied."),
@@ -100,8 +106,12 @@ pub(crate) fn arithmetic(op: Op, left: &Value, right: &Value, env: &mut Env<'_>)
         Op::Divide => match (left, right) {
             (Value::DaysDuration(left), Value::Number(right)) => or_overflow(left.divide(*right)),
             (Value::YearsDuration(left), Value::Number(right)) => or_overflow(left.divide(*right)),
-            (Value::DaysDuration(left), Value::DaysDuration(right)) => or_overflow(left.ratio(*right)),
-            (Value::YearsDuration(left), Value::YearsDuration(right)) => or_overflow(left.ratio(*right)),
+            (Value::DaysDuration(left), Value::DaysDuration(right)) => {
+                or_overflow(left.ratio(*right))
+            }
+            (Value::YearsDuration(left), Value::YearsDuration(right)) => {
+                or_overflow(left.ratio(*right))
+            }
             _ => null("These values cannot be divided."),
         },
         _ => null("Only a number has powers, and only a number is an exponent."),
@@ -121,7 +131,9 @@ fn right_duration(value: &Value) -> Option<&Value> {
 fn add_duration(left: &Value, duration: Option<&Value>, host: &dyn Host) -> Result<Value, Stop> {
     match (left, duration) {
         (Value::Date(date), Some(Value::DaysDuration(days))) => or_overflow(date.plus_days(*days)),
-        (Value::Date(date), Some(Value::YearsDuration(years))) => or_overflow(date.plus_years(*years)),
+        (Value::Date(date), Some(Value::YearsDuration(years))) => {
+            or_overflow(date.plus_years(*years))
+        }
         (Value::DateTime(moment), Some(Value::DaysDuration(days))) => {
             or_overflow(moment.plus_days(*days, host))
         }
@@ -129,8 +141,12 @@ fn add_duration(left: &Value, duration: Option<&Value>, host: &dyn Host) -> Resu
             or_overflow(moment.plus_years(*years, host))
         }
         (Value::Time(time), Some(Value::DaysDuration(days))) => Ok(time.plus(*days).into()),
-        (Value::DaysDuration(left), Some(Value::DaysDuration(right))) => or_overflow(left.plus(*right)),
-        (Value::YearsDuration(left), Some(Value::YearsDuration(right))) => or_overflow(left.plus(*right)),
+        (Value::DaysDuration(left), Some(Value::DaysDuration(right))) => {
+            or_overflow(left.plus(*right))
+        }
+        (Value::YearsDuration(left), Some(Value::YearsDuration(right))) => {
+            or_overflow(left.plus(*right))
+        }
         _ => null("These values cannot be added or subtracted."),
     }
 }
@@ -142,8 +158,12 @@ fn difference(left: &Value, right: &Value) -> Result<Value, Stop> {
             DateTime::at_midnight_utc(*left).since(&DateTime::at_midnight_utc(*right))
         }
         (Value::DateTime(left), Value::DateTime(right)) => left.since(right),
-        (Value::DateTime(left), Value::Date(right)) => left.since(&DateTime::at_midnight_utc(*right)),
-        (Value::Date(left), Value::DateTime(right)) => DateTime::at_midnight_utc(*left).since(right),
+        (Value::DateTime(left), Value::Date(right)) => {
+            left.since(&DateTime::at_midnight_utc(*right))
+        }
+        (Value::Date(left), Value::DateTime(right)) => {
+            DateTime::at_midnight_utc(*left).since(right)
+        }
         _ => return null("These values cannot be subtracted."),
     };
     match result {

@@ -33,9 +33,7 @@ fn own_property(value: &Value, name: &str) -> Option<Value> {
         },
         Value::DateTime(moment) => match name {
             "time offset" => Some(offset(moment.offset())),
-            "year" | "month" | "day" | "weekday" => {
-                own_property(&Value::Date(moment.date()), name)
-            }
+            "year" | "month" | "day" | "weekday" => own_property(&Value::Date(moment.date()), name),
             _ => time_property(moment.time(), name),
         },
         Value::Time(time) => time_property(time, name),
@@ -72,9 +70,7 @@ fn time_property(time: &Time, name: &str) -> Option<Value> {
 }
 
 fn offset(offset: Option<Offset>) -> Value {
-    offset
-        .map(|offset| crate::value::DaysDuration::from_seconds(offset.seconds().into()))
-        .into()
+    offset.map(|offset| crate::value::DaysDuration::from_seconds(offset.seconds().into())).into()
 }
 
 fn range_property(range: &Range, name: &str) -> Option<Value> {

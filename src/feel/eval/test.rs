@@ -29,7 +29,11 @@ pub(crate) fn passes(value: &Value, test: &Value) -> Result<Value, Stop> {
 
 fn single(value: &Value, test: &Value) -> Option<bool> {
     match test {
-        Value::Range(range) if !matches!(value, Value::Range(_)) => range.contains(value),
+        Value::Range(range) if !matches!(value, Value::Range(_)) => match &**range {
+            // An end that came out as null is not an open side: nothing can be said.
+            Range::Interval { start, end, .. } if start.is_null() || end.is_null() => None,
+            range => range.contains(value),
+        },
         _ => value.feel_eq(test),
     }
 }
@@ -50,18 +54,30 @@ pub(super) fn is_instance(value: &Value, ty: &Type) -> bool {
     }
 }
 
-pub(crate) fn interval(start: Value, start_included: bool, end: Value, end_included: bool) -> Result<Value, Stop> {
+pub(crate) fn interval(
+    start: Value,
+    start_included: bool,
+    end: Value,
+    end_included: bool,
+) -> Result<Value, Stop> {
     let kinds = (start.kind(), end.kind());
     let bounds = |ty: &Type| {
         matches!(
             ty,
-            Type::Null | Type::Number | Type::String | Type::Date | Type::Time | Type::DateTime
+            Type::Null
+                | Type::Number
+                | Type::String
+                | Type::Date
+                | Type::Time
+                | Type::DateTime
                 | Type::DaysDuration
                 | Type::YearsDuration
         )
     };
     match kinds {
-        (from, to) if bounds(&from) && bounds(&to) && (from == to || start.is_null() || end.is_null()) => {
+        (from, to)
+            if bounds(&from) && bounds(&to) && (from == to || start.is_null() || end.is_null()) =>
+        {
             Ok(Range::Interval { start, start_included, end, end_included }.into())
         }
         _ => null("The ends of the range are not of one kind that has an order."),

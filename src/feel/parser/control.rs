@@ -42,8 +42,7 @@ impl Parser<'_> {
         let body = self.expression();
         self.frames.truncate(visible);
         let span = self.since(start);
-        let node =
-            if every { Node::Every(iterators, body) } else { Node::Some(iterators, body) };
+        let node = if every { Node::Every(iterators, body) } else { Node::Some(iterators, body) };
         self.push(node, span)
     }
 

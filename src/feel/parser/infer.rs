@@ -47,14 +47,20 @@ pub(super) fn type_of(ast: &Ast, node: &Node) -> Type {
             let first = types.next().cloned().unwrap_or(Type::Any);
             Type::list(types.fold(first, |sum, next| common(&sum, next)))
         }
-        Node::Context(entries) => Type::context(
+        Node::Context(entries) => Type::Context(
             entries.iter().map(|entry| (Rc::clone(&entry.key), ty(&entry.value).clone())).collect(),
         ),
-        Node::Interval(from, _, to, _) => Type::range(common(ty(from), ty(to))),
-        Node::Comparison(_, operand) => Type::range(ty(operand).clone()),
+        Node::Interval(from, _, to, _) => range_of(common(ty(from), ty(to))),
+        Node::Comparison(_, operand) => range_of(ty(operand).clone()),
         Node::Null => Type::Null,
-        Node::At(..) | Node::Name(..) | Node::Function(..) | Node::External(..) | Node::Error => Type::Any,
+        Node::At(..) | Node::Name(..) | Node::Function(..) | Node::External(..) | Node::Error => {
+            Type::Any
+        }
     }
+}
+
+fn range_of(ends: Type) -> Type {
+    Type::Range(Rc::new(ends))
 }
 
 fn common(left: &Type, right: &Type) -> Type {
@@ -81,7 +87,9 @@ fn binary(op: BinaryOp, left: &Type, right: &Type) -> Type {
         (BinaryOp::Subtract, Time, Time) => DaysDuration,
         (BinaryOp::Divide, DaysDuration, DaysDuration) => Number,
         (BinaryOp::Divide, YearsDuration, YearsDuration) => Number,
-        (BinaryOp::Add | BinaryOp::Subtract, moment, DaysDuration | YearsDuration) => moment.clone(),
+        (BinaryOp::Add | BinaryOp::Subtract, moment, DaysDuration | YearsDuration) => {
+            moment.clone()
+        }
         (BinaryOp::Add, DaysDuration | YearsDuration, moment) => moment.clone(),
         (BinaryOp::Multiply, Number, duration) => duration.clone(),
         (BinaryOp::Multiply | BinaryOp::Divide, duration, Number) => duration.clone(),

@@ -6,8 +6,8 @@ use std::rc::Rc;
 use super::Parser;
 use crate::diagnostic::Code;
 use crate::feel::ast::{Node, NodeId};
-use crate::feel::token::{Kind, Token};
 use crate::feel::eval::conversion;
+use crate::feel::token::{Kind, Token};
 use crate::host::Zones;
 use crate::value::{Decimal, Type, Value};
 
@@ -68,7 +68,7 @@ impl Parser<'_> {
 fn temporal(text: &str) -> Option<(Option<Value>, Type)> {
     let zones = AnyZone::default();
     let value = conversion::temporal(text, &zones)?;
-    let ty = Type::of(&value);
+    let ty = value.kind();
     Some(((!zones.asked.get()).then_some(value), ty))
 }
 

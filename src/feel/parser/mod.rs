@@ -43,6 +43,16 @@ pub(crate) fn parse_unary_tests(source: &str, scope: &Scope, utf16: &Utf16) -> P
     Parser::new(source, scope, utf16).whole(Parser::unary_tests)
 }
 
+/// Reads a type, such as `list<number>`.
+pub(crate) fn parse_type(source: &str, scope: &Scope, utf16: &Utf16) -> (Type, Vec<Diagnostic>) {
+    let mut parser = Parser::new(source, scope, utf16);
+    let ty = parser.type_reference();
+    if parser.kind() != Kind::End {
+        parser.unexpected("the end of the type");
+    }
+    (ty, parser.diagnostics)
+}
+
 struct Parser<'a> {
     source: &'a str,
     tokens: Vec<Token>,

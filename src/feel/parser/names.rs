@@ -68,7 +68,8 @@ impl Parser<'_> {
                 Frame::Variable { name, words, local, ty } => {
                     if let Some(length) = words.match_length(text).filter(|n| *n > shortest) {
                         let binding = Binding::Local(*local);
-                        best = Some(Reading { length, name: name.clone(), binding, ty: ty.clone() });
+                        best =
+                            Some(Reading { length, name: name.clone(), binding, ty: ty.clone() });
                         nearer = elements.len();
                     }
                 }
@@ -179,13 +180,22 @@ impl Parser<'_> {
         self.push_typed(Node::Name(name, Binding::Unknown), span, Type::Any)
     }
 
-    fn suggestion(&self, name: &str, is_call: bool) -> Option<&str> {
-        let own = self.frames.iter().flat_map(|frame| match frame {
-            Frame::Variable { name, .. } => vec![&**name],
-            Frame::Element { ty, .. } => infer::fields(ty).map(|(name, _)| &**name).collect(),
-        });
-        let functions = builtins::names().filter(|_| is_call);
-        did_you_mean(name, own.chain(self.scope.names()).chain(functions))
+    fn suggestion<'s>(&'s self, name: &str, is_call: bool) -> Option<&'s str> {
+        let mut known: Vec<&'s str> = self.scope.names().collect();
+        for frame in &self.frames {
+            match frame {
+                Frame::Variable { name, .. } => known.push(name),
+                Frame::Element { ty, .. } => {
+                    known.extend(infer::fields(ty).map(|(name, _)| &**name))
+                }
+            }
+        }
+        if is_call {
+            for function in builtins::names() {
+                known.push(function);
+            }
+        }
+        did_you_mean(name, known)
     }
 
     /// The words that follow each other, up to a keyword: no other grammar joins two words.
@@ -208,7 +218,9 @@ impl Parser<'_> {
     /// The name that an iterator, a parameter or a context entry brings: all up to `stop`.
     pub(super) fn new_name(&mut self, stop: impl Fn(Kind, &str) -> bool) -> Rc<str> {
         let start = self.span();
-        if !matches!(self.kind(), Kind::Word | Kind::Question) || stop(self.kind(), self.text_ahead(0)) {
+        if !matches!(self.kind(), Kind::Word | Kind::Question)
+            || stop(self.kind(), self.text_ahead(0))
+        {
             self.unexpected("a name");
             return Rc::from("");
         }

@@ -97,9 +97,7 @@ impl Parser<'_> {
     fn operation(&mut self, left: NodeId, operator: &Operator, precedence: Precedence) -> NodeId {
         self.skip(1);
         let node = match operator {
-            Operator::Binary(op) => {
-                Node::Binary(*op, left, self.operators(precedence.tighter()))
-            }
+            Operator::Binary(op) => Node::Binary(*op, left, self.operators(precedence.tighter())),
             Operator::Between => {
                 let from = self.operators(Precedence::Sum);
                 self.expect_word("and");

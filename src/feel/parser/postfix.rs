@@ -59,8 +59,14 @@ impl Parser<'_> {
                 token::is_keyword(word)
                     && !matches!(word, "true" | "false" | "null" | "if" | "for" | "some" | "every")
             }
-            Kind::Number | Kind::Text | Kind::LeftParen | Kind::LeftBracket | Kind::LeftBrace
-            | Kind::At | Kind::Question | Kind::Minus => false,
+            Kind::Number
+            | Kind::Text
+            | Kind::LeftParen
+            | Kind::LeftBracket
+            | Kind::LeftBrace
+            | Kind::At
+            | Kind::Question
+            | Kind::Minus => false,
             _ => true,
         }
     }

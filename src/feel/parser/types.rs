@@ -5,27 +5,26 @@ use std::rc::Rc;
 
 use super::Parser;
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
-use crate::feel::token::{self, Kind};
-use crate::value::Type;
+use crate::feel::token::Kind;
+use crate::value::{FunctionType, Type};
 
 /// The types with a name of their own. Longer names stand before those that they begin with.
-pub(crate) const NAMED: &[(&str, Type)] = &[
-    ("days and time duration", Type::DaysDuration),
-    ("day time duration", Type::DaysDuration),
-    ("dayTimeDuration", Type::DaysDuration),
-    ("years and months duration", Type::YearsDuration),
-    ("year month duration", Type::YearsDuration),
-    ("yearMonthDuration", Type::YearsDuration),
-    ("date and time", Type::DateTime),
-    ("date time", Type::DateTime),
-    ("dateTime", Type::DateTime),
-    ("date", Type::Date),
-    ("time", Type::Time),
-    ("number", Type::Number),
-    ("string", Type::String),
-    ("boolean", Type::Boolean),
-    ("Any", Type::Any),
-    ("Null", Type::Null),
+const NAMED: [&str; 15] = [
+    "days and time duration",
+    "dayTimeDuration",
+    "years and months duration",
+    "yearMonthDuration",
+    "date and time",
+    "dateTime",
+    "date",
+    "time",
+    "number",
+    "string",
+    "boolean",
+    "list",
+    "range",
+    "Any",
+    "Null",
 ];
 
 impl Parser<'_> {
@@ -53,7 +52,7 @@ impl Parser<'_> {
         let parameterised = self.ahead(1).kind == Kind::Less;
         match (self.text_ahead(0), parameterised) {
             ("list", true) => self.element_type(Type::list),
-            ("range", true) => self.element_type(Type::range),
+            ("range", true) => self.element_type(|ends| Type::Range(Rc::new(ends))),
             ("context", true) => self.context_type(),
             ("function", true) => self.function_type(),
             _ => self.named_type(),
@@ -79,7 +78,7 @@ impl Parser<'_> {
             }
         }
         self.expect(Kind::Greater, "`>`");
-        Type::context(fields)
+        Type::Context(fields.into())
     }
 
     fn function_type(&mut self) -> Type {
@@ -94,33 +93,33 @@ impl Parser<'_> {
         self.expect(Kind::Greater, "`>`");
         self.expect(Kind::Arrow, "`->`");
         let result = self.type_reference();
-        Type::function(parameters, result)
+        Type::Function(Rc::new(FunctionType { parameters, result }))
     }
 
     fn named_type(&mut self) -> Type {
         let start = self.span();
-        for (name, ty) in NAMED {
-            if let Some(length) = self.rest().match_words(name) {
-                self.skip(length);
-                return ty.clone();
-            }
+        let known = NAMED
+            .iter()
+            .find_map(|name| Some((self.rest().match_words(name)?, Type::named(name)?)));
+        if let Some((length, ty)) = known {
+            self.skip(length);
+            return ty;
         }
         let name = self.qualified_words();
         if let Some(ty) = self.scope.type_named(&name) {
             return ty.clone();
         }
-        match &*name {
-            "list" => return Type::list(Type::Any),
-            "context" => return Type::context(Vec::new()),
-            "range" => return Type::range(Type::Any),
-            _ => {}
+        if let Some(ty) = Type::named(&name) {
+            return ty;
         }
         let span = self.since(start);
         let message = ["There is no type `", &name, "`."].concat();
-        let near = did_you_mean(&name, NAMED.iter().map(|(n, _)| *n).chain(self.scope.type_names()));
+        let near = did_you_mean(&name, NAMED.into_iter().chain(self.scope.type_names()));
         let help = match near {
             Some(near) => ["Did you mean `", near, "`?"].concat(),
-            None => String::from("Use number, string, boolean, date, list<…> or another FEEL type."),
+            None => {
+                String::from("Use number, string, boolean, date, list<…> or another FEEL type.")
+            }
         };
         let range = self.utf16.range(span);
         let found = Diagnostic::error(Code::UnknownType, message).with_range(range).with_help(help);
@@ -149,19 +148,19 @@ impl Parser<'_> {
     }
 }
 
-/// Whether a word can begin a type.
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn no_name_hides_a_longer_one() {
-        for (at, (name, _)) in NAMED.iter().enumerate() {
-            let hidden = NAMED.iter().skip(at + 1).any(|(later, _)| {
-                later.strip_prefix(name).is_some_and(|rest| rest.starts_with(' '))
-            });
+        for (at, name) in NAMED.iter().enumerate() {
+            assert!(Type::named(name).is_some(), "{name}");
+            let hidden = NAMED
+                .iter()
+                .skip(at + 1)
+                .any(|later| later.strip_prefix(name).is_some_and(|rest| rest.starts_with(' ')));
             assert!(!hidden, "{name}");
-            assert!(!token::is_keyword(name));
         }
     }
 }

@@ -63,8 +63,7 @@ mod tests {
     #[test]
     fn groups_take_as_many_digits_as_there_are_groups() {
         let parts = parse(r"a$12\$", 2).unwrap();
-        let expected =
-            [Part::Text("a".into()), Part::Group(1), Part::Text("2$".into())];
+        let expected = [Part::Text("a".into()), Part::Group(1), Part::Text("2$".into())];
         assert_eq!(parts, expected);
         assert_eq!(parse("$x", 1), None);
         assert_eq!(parse(r"\n", 1), None);

@@ -202,7 +202,8 @@ impl Translator {
                 out.push(letter);
             }
             '-' if !in_class => out.push('-'),
-            '\\' | '|' | '.' | '-' | '^' | '?' | '*' | '+' | '{' | '}' | '(' | ')' | '[' | ']' | '$' | '/' => {
+            '\\' | '|' | '.' | '-' | '^' | '?' | '*' | '+' | '{' | '}' | '(' | ')' | '[' | ']'
+            | '$' | '/' => {
                 out.push('\\');
                 out.push(letter);
             }
@@ -359,7 +360,19 @@ mod tests {
 
     #[test]
     fn what_is_not_xpath_is_refused() {
-        for source in [r"(.)\3", r"\3", r"(a)[\1]", r"[\0]", r"\y", "a]", "(a", "a)", "[]", "{2}", r"\p{IsNone}"] {
+        for source in [
+            r"(.)\3",
+            r"\3",
+            r"(a)[\1]",
+            r"[\0]",
+            r"\y",
+            "a]",
+            "(a",
+            "a)",
+            "[]",
+            "{2}",
+            r"\p{IsNone}",
+        ] {
             let refused = pattern(source, "").is_none() || source == "{2}";
             assert!(refused, "{source}");
         }
