@@ -70,8 +70,8 @@ codes! {
     NobodyHoldsRole = 4011,
     /// A task is assigned to a person who is not there.
     UnknownPerson = 4012,
-    /// Everybody who is assigned to a task is excluded from it.
-    EverybodyExcluded = 4013,
+    /// Nobody can ever do a task: those who are assigned are all excluded, or there are none.
+    NobodyCanTake = 4013,
     /// An exclusion names neither the submitter nor a step that somebody does.
     UnknownExclusion = 4014,
     /// A text is not a duration in the form of ISO 8601.
@@ -84,10 +84,14 @@ codes! {
     ResultTooLate = 4018,
     /// Two things of a workflow would have the same name in its expressions.
     NameCollision = 4019,
+    /// What happens to an overdue task is said, but the task is never due.
+    NeverOverdue = 4020,
+    /// An expression gives another type of value than is needed where it stands.
+    WrongResultType = 4021,
     /// A decision that was taken has no result that a workflow can go on with.
     DecisionFailed = 4101,
-    /// Nobody can do a task.
-    NobodyCanTake = 4102,
+    /// When a task came into being, there was nobody who could do it.
+    Unassignable = 4102,
     /// Nobody can be told a message.
     NobodyToTell = 4103,
     /// A task's due time could not be worked out.
