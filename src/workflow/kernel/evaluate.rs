@@ -23,7 +23,7 @@ impl<'a> Run<'a> {
     /// A text with the values of its expressions.
     pub(super) fn text(&mut self, template: &Template) -> Result<Rc<str>, Problem> {
         self.fill(template.reads());
-        self.with_feel(|slots, env| template.run(slots, env)).map(Rc::from).map_err(problem)
+        self.with_feel(|slots, env| template.render(slots, env)).map(Rc::from).map_err(problem)
     }
 
     /// A text for a title; none where it says nothing or can't be worked out.

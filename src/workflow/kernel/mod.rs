@@ -77,6 +77,6 @@ pub fn decide(
         Request::Retry { incident } => run.retry(*incident)?,
         Request::Tick => run.tick(),
     }
-    run.to_completion();
+    run.move_tokens();
     Ok(run.into_events())
 }

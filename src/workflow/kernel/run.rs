@@ -101,7 +101,7 @@ impl<'a> Run<'a> {
     }
 
     /// Moves all tokens until each rests or is gone. There is no recursion over the graph.
-    pub(super) fn to_completion(&mut self) {
+    pub(super) fn move_tokens(&mut self) {
         while let Some(id) = self.arrivals.pop_front() {
             let Some(node) = self.graph.node(id) else { continue };
             match self.steps_left.checked_sub(1) {
