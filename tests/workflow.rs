@@ -5,6 +5,5 @@ mod workflow {
     mod laws;
     mod scenario;
     mod scripts;
-    mod size;
     mod steps;
 }
