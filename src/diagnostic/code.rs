@@ -54,6 +54,38 @@ codes! {
     MaskedRule = 2003,
     /// Several rules match although the hit policy allows one.
     RuleConflict = 2101,
+    /// An expression does not follow the grammar.
+    ExpressionSyntax = 1001,
+    /// An expression is nested deeper than the compiler's bound.
+    ExpressionDepth = 1002,
+    /// A text in an expression is not closed.
+    UnclosedText = 1003,
+    /// A literal in an expression has no value: a number too large, a date that is none.
+    InvalidLiteral = 1004,
+    /// An expression uses a name that is not in its scope.
+    UnknownName = 1005,
+    /// An expression names a type that does not exist.
+    UnknownType = 1006,
+    /// A function is called with arguments that it does not take.
+    WrongArguments = 1007,
+    /// An operation does not fit the types of its operands.
+    TypeMismatch = 1008,
+    /// A value has no property of that name.
+    UnknownPath = 1009,
+    /// A context has the same key twice.
+    DuplicateEntry = 1010,
+    /// What is called is not a function.
+    NotAFunction = 1011,
+    /// A part of an expression is null whatever the values are.
+    AlwaysNull = 1012,
+    /// A placeholder in a text is not closed.
+    UnclosedPlaceholder = 1013,
+    /// An evaluation took more steps than it may.
+    EvaluationSteps = 1101,
+    /// The functions of an expression call each other too deeply.
+    EvaluationDepth = 1102,
+    /// A text or a list of an evaluation became larger than it may.
+    EvaluationSize = 1103,
     /// Two steps of a workflow have the same id.
     DuplicateStep = 4001,
     /// A step leads to a step that is not there.
@@ -78,8 +110,8 @@ codes! {
     NobodyHoldsRole = 4011,
     /// A task is assigned to a person who is not there.
     UnknownPerson = 4012,
-    /// Everybody who is assigned to a task is excluded from it.
-    EverybodyExcluded = 4013,
+    /// Nobody can ever do a task: those who are assigned are all excluded, or there are none.
+    NobodyCanTake = 4013,
     /// An exclusion names neither the submitter nor a step that somebody does.
     UnknownExclusion = 4014,
     /// A text is not a duration in the form of ISO 8601.
@@ -92,10 +124,14 @@ codes! {
     ResultTooLate = 4018,
     /// Two things of a workflow would have the same name in its expressions.
     NameCollision = 4019,
+    /// What happens to an overdue task is said, but the task is never due.
+    NeverOverdue = 4020,
+    /// An expression gives another type of value than is needed where it stands.
+    WrongResultType = 4021,
     /// A decision that was taken has no result that a workflow can go on with.
     DecisionFailed = 4101,
-    /// Nobody can do a task.
-    NobodyCanTake = 4102,
+    /// When a task came into being, there was nobody who could do it.
+    Unassignable = 4102,
     /// Nobody can be told a message.
     NobodyToTell = 4103,
     /// A task's due time could not be worked out.
