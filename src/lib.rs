@@ -16,4 +16,9 @@ pub mod workflow;
 
 pub mod process;
 
+pub mod store;
+
 pub mod engine;
+
+#[cfg(target_arch = "wasm32")]
+mod browser;
