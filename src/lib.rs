@@ -5,6 +5,7 @@
 
 pub mod diagnostic;
 pub mod document;
+pub mod host;
 pub mod json;
 pub mod pointer;
 pub mod value;
