@@ -36,7 +36,9 @@ impl Field {
         match (&self.kind, value) {
             (Kind::Checkbox, Value::Bool(ticked)) => Some(messages::yes_or_no(*ticked).into()),
             (Kind::Choice(choices), Value::String(text)) => Some(
-                choices.find(text).map_or_else(|| Rc::clone(text), |option| Rc::clone(&option.label)),
+                choices
+                    .find(text)
+                    .map_or_else(|| Rc::clone(text), |option| Rc::clone(&option.label)),
             ),
             (Kind::Number { unit: Some(unit), .. }, Value::Number(number)) => {
                 let mut text = number.to_string();

@@ -100,7 +100,8 @@ fn push_within(text: &mut String, label: &str) {
     let mut letters = label.chars();
     let first = letters.next();
     let word = letters.as_str().split(' ').next().unwrap_or_default();
-    let plain = !word.is_empty() && word.chars().all(|letter| letter.is_lowercase() || letter == '-');
+    let plain =
+        !word.is_empty() && word.chars().all(|letter| letter.is_lowercase() || letter == '-');
     match first {
         Some(first) if plain => {
             text.extend(first.to_lowercase());
@@ -113,8 +114,18 @@ fn push_within(text: &mut String, label: &str) {
 /// A date as people write it.
 pub(crate) fn date(date: Date) -> String {
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     let month = usize::from(date.month()).checked_sub(1).and_then(|at| MONTHS.get(at));
     let mut text = date.day().to_string();
@@ -145,7 +156,10 @@ mod tests {
         ] {
             assert_eq!(fill("Enter {it}.", label, ""), message);
         }
-        assert_eq!(fill("{label} must be {limit} or less.", "Days {x}", "5"), "Days {x} must be 5 or less.");
+        assert_eq!(
+            fill("{label} must be {limit} or less.", "Days {x}", "5"),
+            "Days {x} must be 5 or less."
+        );
     }
 
     #[test]

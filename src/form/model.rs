@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::definition::WhenHidden;
 use super::graph::Graph;
-use crate::feel::{Program, Template, Type};
-use crate::value::{Decimal, Value};
+use crate::feel::{Program, Template};
+use crate::value::{Decimal, Type, Value};
 
 /// The place of a cell in the graph of its form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -188,7 +188,8 @@ pub(crate) struct Choice {
 
 impl Choices {
     pub(crate) fn new(options: Vec<Choice>) -> Self {
-        let mut by_value: Vec<u32> = (0..u32::try_from(options.len()).unwrap_or(u32::MAX)).collect();
+        let mut by_value: Vec<u32> =
+            (0..u32::try_from(options.len()).unwrap_or(u32::MAX)).collect();
         let value = |at: &u32| options.get(*at as usize).map(|option| Rc::clone(&option.value));
         by_value.sort_by_cached_key(value);
         Self { options, by_value }

@@ -26,7 +26,8 @@ impl Serialize for FieldValue {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.0 {
             Value::Number(number)
-                if number.coefficient() >= EXACT_DIGITS || !(-22..=22).contains(&number.exponent()) =>
+                if number.coefficient() >= EXACT_DIGITS
+                    || !(-22..=22).contains(&number.exponent()) =>
             {
                 serializer.collect_str(number)
             }

@@ -36,7 +36,8 @@ impl Compiler {
     ) {
         let that = self.expression(&definition.that, &Type::Boolean, pointer.name("that"));
         if let Rule::Fixed(Value::Bool(holds)) = that {
-            let message = if holds { "This check never fails." } else { "This check always fails." };
+            let message =
+                if holds { "This check never fails." } else { "This check always fails." };
             let finding = Diagnostic::warning(Code::CheckConstant, message)
                 .with_help("Compare a field of the form.");
             self.report(pointer.name("that"), finding);

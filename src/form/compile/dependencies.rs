@@ -20,7 +20,8 @@ impl Compiler {
         };
         let (ordered, values, validities) = ordered;
         let place = |id: &CellId| ordered.places.get(id.index()).copied();
-        for (field, (value, validity)) in form.fields.iter_mut().zip(values.iter().zip(&validities)) {
+        for (field, (value, validity)) in form.fields.iter_mut().zip(values.iter().zip(&validities))
+        {
             field.value = place(value).unwrap_or(field.value);
             field.validity = place(validity).unwrap_or(field.validity);
         }
@@ -112,14 +113,7 @@ impl<'f> Wiring<'f> {
         let mut collector = Collector::default();
         let values = form.ids().map(|field| collector.add(Cell::Value(field.0))).collect();
         let validities = form.ids().map(|field| collector.add(Cell::Validity(field.0))).collect();
-        Self {
-            form,
-            collector,
-            page_visible: Vec::new(),
-            values,
-            validities,
-            visible: Vec::new(),
-        }
+        Self { form, collector, page_visible: Vec::new(), values, validities, visible: Vec::new() }
     }
 
     fn pages(&mut self) {
@@ -181,8 +175,9 @@ impl<'f> Wiring<'f> {
             if let Message::Template(template) = &check.message {
                 self.read_slots(cell, template.reads());
             }
-            let page_visible =
-                |wiring: &Self, page: u32| wiring.page_visible.get(page as usize).copied().flatten();
+            let page_visible = |wiring: &Self, page: u32| {
+                wiring.page_visible.get(page as usize).copied().flatten()
+            };
             match &check.place {
                 Placement::Field { field, of } => {
                     if let Some(&validity) = self.validities.get(field.index()) {

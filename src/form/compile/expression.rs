@@ -12,7 +12,12 @@ use crate::value::{Type, Value};
 
 impl Compiler {
     /// The expression at `pointer`; null where it can't be compiled.
-    pub(super) fn expression(&mut self, source: &Expression, wanted: &Type, pointer: Pointer) -> Rule {
+    pub(super) fn expression(
+        &mut self,
+        source: &Expression,
+        wanted: &Type,
+        pointer: Pointer,
+    ) -> Rule {
         let (program, findings) = feel::compile(source.source(), &self.scope);
         let broken = findings.iter().any(Diagnostic::is_error);
         for finding in findings {

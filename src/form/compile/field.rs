@@ -9,7 +9,7 @@ use crate::document::Dynamic;
 use crate::form::definition::{FieldDefinition, FieldKind, Literal, WhenHidden};
 use crate::form::model::{CellId, Field, Kind, Rule};
 use crate::pointer::Pointer;
-use crate::value::{Type, Value};
+use crate::value::Value;
 
 impl Compiler {
     pub(super) fn field(&mut self, found: &Found<'_>) -> Field {

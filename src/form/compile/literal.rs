@@ -21,7 +21,9 @@ impl Compiler {
     ) -> Rule {
         match written {
             None => Rule::Fixed(Value::Null),
-            Some(Dynamic::Literal(literal)) => Rule::Fixed(self.literal(literal, kind, field.name(name))),
+            Some(Dynamic::Literal(literal)) => {
+                Rule::Fixed(self.literal(literal, kind, field.name(name)))
+            }
             Some(Dynamic::Computed(source)) => {
                 match self.expression(source, &kind.ty(), field.name(name)) {
                     Rule::Fixed(value) => Rule::Fixed(kind.accept(value)),

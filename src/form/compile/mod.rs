@@ -14,7 +14,7 @@ use std::rc::Rc;
 
 use super::definition::{FormDefinition, PageDefinition};
 use super::graph::Graph;
-use super::model::{Field, FieldId, Form, Page, Rule};
+use super::model::{FieldId, Form, Page, Rule};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::feel::Scope;
 use crate::pointer::Pointer;

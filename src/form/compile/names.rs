@@ -78,9 +78,10 @@ impl Compiler {
 
 fn type_of(kind: &FieldKind) -> Type {
     match kind {
-        FieldKind::Text(_) | FieldKind::Textarea(_) | FieldKind::Select(_) | FieldKind::Radio(_) => {
-            Type::String
-        }
+        FieldKind::Text(_)
+        | FieldKind::Textarea(_)
+        | FieldKind::Select(_)
+        | FieldKind::Radio(_) => Type::String,
         FieldKind::Number(_) | FieldKind::Integer(_) => Type::Number,
         FieldKind::Date(_) => Type::Date,
         FieldKind::Checkbox(_) => Type::Boolean,

@@ -98,8 +98,10 @@ impl Session {
     fn page_visible(&mut self, page: u32, form: &Form, env: &mut Env<'_>) -> bool {
         let Some(model) = form.pages.get(page as usize) else { return false };
         let visible = self.holds(&model.visible, env);
-        let changed =
-            self.pages.get_mut(page as usize).is_some_and(|status| replace(&mut status.visible, visible));
+        let changed = self
+            .pages
+            .get_mut(page as usize)
+            .is_some_and(|status| replace(&mut status.visible, visible));
         if changed {
             self.page_changed(page);
         }
@@ -138,7 +140,8 @@ impl Session {
             .flatten();
         let had = status.problem.is_some();
         let has = problem.is_some();
-        let changed = self.update(id, Changed::ERROR, |status| replace(&mut status.problem, problem));
+        let changed =
+            self.update(id, Changed::ERROR, |status| replace(&mut status.problem, problem));
         if had != has {
             self.count(field.page, has);
         }
@@ -156,9 +159,9 @@ impl Session {
             let failed = match &check.that {
                 Rule::Fixed(value) => value.as_bool() == Some(false),
                 // What can't be computed within its bounds can't be said to hold.
-                Rule::Program(that) => that
-                    .run(&self.slots, env)
-                    .map_or(true, |value| value.as_bool() == Some(false)),
+                Rule::Program(that) => {
+                    that.run(&self.slots, env).map_or(true, |value| value.as_bool() == Some(false))
+                }
             };
             failed.then(|| Failure { page, message: self.message(&check.message, env) })
         });

@@ -69,7 +69,9 @@ impl Session {
         out.end_object();
         out.name("touched");
         out.begin_array();
-        for (field, _) in self.form.fields.iter().zip(&self.fields).filter(|(_, status)| status.touched) {
+        for (field, _) in
+            self.form.fields.iter().zip(&self.fields).filter(|(_, status)| status.touched)
+        {
             out.string(&field.name);
         }
         out.end_array();
@@ -120,13 +122,20 @@ impl Session {
         for page in tried {
             self.page_changed(page);
         }
-        self.submit_tried = matches!(draft.get("submitTried"), Some(Node { kind: json::Kind::Bool(true), .. }));
+        self.submit_tried =
+            matches!(draft.get("submitTried"), Some(Node { kind: json::Kind::Bool(true), .. }));
         let page = draft.get("page").and_then(number).unwrap_or(0);
         self.current = page.min(self.page_count().saturating_sub(1));
         self.current_shown = self.current;
     }
 
-    fn fill(&mut self, name: &Rc<str>, value: Value, input: Option<Input>, misfits: &mut Vec<Misfit>) {
+    fn fill(
+        &mut self,
+        name: &Rc<str>,
+        value: Value,
+        input: Option<Input>,
+        misfits: &mut Vec<Misfit>,
+    ) {
         let reason = match self.form.field(name) {
             Some(id) => self.fill_field(id, input),
             None => Some(MisfitReason::NoField),

@@ -102,7 +102,13 @@ mod tests {
     fn numbers_are_read_exactly_or_not_at_all() {
         assert_eq!(read(" 12.50 ", &number()), (Decimal::parse("12.50").into(), None));
         assert_eq!(read("  ", &number()), (Value::Null, None));
-        for text in ["12,5", "1 000", "twelve", "0.00000000000000000000000000000000000012345678901234567890123456789012345", "1.2.3"] {
+        for text in [
+            "12,5",
+            "1 000",
+            "twelve",
+            "0.00000000000000000000000000000000000012345678901234567890123456789012345",
+            "1.2.3",
+        ] {
             assert_eq!(read(text, &number()).1, Some(Problem::Type), "{text}");
         }
     }
