@@ -215,6 +215,34 @@ codes! {
     EvaluationDepth = 1102,
     /// A text or a list of an evaluation became larger than it may.
     EvaluationSize = 1103,
+    /// A form has no field.
+    FormEmpty = 3001,
+    /// Two fields of a form have the same name.
+    FieldDuplicate = 3002,
+    /// The name of a field can't be read in expressions.
+    FieldName = 3003,
+    /// A check has its message at a field that the form does not have.
+    FieldUnknown = 3004,
+    /// There is nothing to choose from.
+    OptionsEmpty = 3005,
+    /// Two options of a field have the same value.
+    OptionDuplicate = 3006,
+    /// A literal is not of the field's type.
+    LiteralType = 3007,
+    /// The least value is greater than the greatest.
+    LimitsCrossed = 3008,
+    /// An expression gives another type than what it is for.
+    ExpressionType = 3009,
+    /// Expressions of a form depend on each other in a circle.
+    FormCycle = 3010,
+    /// An expression stands in a text that does not change.
+    TextExpression = 3011,
+    /// Something is said that has no effect on a computed field.
+    ComputedField = 3012,
+    /// A page or a field is never visible.
+    NeverVisible = 3013,
+    /// A check always or never fails.
+    CheckConstant = 3014,
 }
 
 impl Code {
