@@ -4,11 +4,11 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use js_sys::{Array, Date, Function, Intl, Object, Reflect, RegExp};
+use js_sys::{Array, Function, Intl, Object, Reflect, RegExp};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::host::{Match, Pattern, PatternError, Regexes, Zones};
-use crate::value::Zone;
+use crate::value::{Date, Zone};
 
 /// The host, with the formats of the time zones that were asked for.
 #[derive(Default)]
@@ -27,7 +27,7 @@ pub(super) fn local_zone() -> Zone {
 /// What time it is, in milliseconds since 1970 UTC: by the clock that was given, or by the host's.
 pub(super) fn now(clock: Option<&Function>) -> u64 {
     let told = clock.and_then(|clock| clock.call0(&JsValue::UNDEFINED).ok()).and_then(|time| time.as_f64());
-    let milliseconds = told.filter(|time| time.is_finite()).unwrap_or_else(Date::now);
+    let milliseconds = told.filter(|time| time.is_finite()).unwrap_or_else(js_sys::Date::now);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a cast to u64 saturates")]
     let now = milliseconds as u64;
     now
@@ -64,7 +64,7 @@ fn zone_format(zone: &str) -> Option<Intl::DateTimeFormat> {
     // The constructor throws where the zone is not known, which the binding does not expect.
     let constructor = Reflect::get(&Reflect::get(&js_sys::global(), &"Intl".into()).ok()?, &"DateTimeFormat".into()).ok()?;
     let arguments = Array::of2(&"en-US".into(), &options);
-    Reflect::construct(constructor.dyn_ref()?, &arguments).ok()?.dyn_into().ok()
+    Reflect::construct(constructor.dyn_ref::<Function>()?, &arguments).ok()?.dyn_into().ok()
 }
 
 impl Zones for WebHost {
@@ -72,19 +72,22 @@ impl Zones for WebHost {
         let format = self.format(zone)?;
         #[expect(clippy::cast_precision_loss, reason = "instants of the years 1800 to 3000 are exact as doubles")]
         let instant = seconds as f64 * 1000.0;
-        let parts = format.format_to_parts(&Date::new(&JsValue::from_f64(instant)));
+        let parts = format.format_to_parts(&js_sys::Date::new(&JsValue::from_f64(instant)));
         let figure = |wanted: &str| {
             parts.iter().find_map(|part| {
                 let kind = Reflect::get(&part, &"type".into()).ok()?;
                 let value = Reflect::get(&part, &"value".into()).ok()?;
-                (kind.as_string()? == wanted).then(|| value.as_string()?.parse::<f64>().ok()).flatten()
+                (kind.as_string()? == wanted).then(|| value.as_string()?.parse::<i32>().ok()).flatten()
             })
         };
-        let month = figure("month")? - 1.0;
-        let wall = Date::utc(figure("year")?, month, figure("day")?, figure("hour")?, figure("minute")?, figure("second")?);
-        #[expect(clippy::cast_possible_truncation, reason = "an offset is less than a day")]
-        let offset = ((wall - instant) / 1000.0) as i32;
-        Some(offset)
+        let small = |wanted: &str| u8::try_from(figure(wanted)?).ok();
+        let day = Date::new(figure("year")?, small("month")?, small("day")?)?.days_since_epoch();
+        let clock = [("hour", 3_600), ("minute", 60), ("second", 1)];
+        let mut wall = day.checked_mul(86_400)?;
+        for (part, length) in clock {
+            wall = wall.checked_add(i64::from(figure(part)?).checked_mul(length)?)?;
+        }
+        i32::try_from(wall.checked_sub(seconds)?).ok()
     }
 }
 

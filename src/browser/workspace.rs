@@ -123,7 +123,7 @@ impl Workspace {
             let (fit, diagnostics) = shared.with_engine(|engine, env| engine.deploy(&bundle, env));
             let deployed = fit.is_some();
             if deployed {
-                let again = |engine: &Engine, env: &Env<'_>| Ok(engine.deploy(&bundle, env).0.unwrap_or_else(|| engine.nothing()));
+                let again = |engine: &Engine, env: &Env<'_>| Ok(engine.deploy(&bundle, env).0.unwrap_or_else(|| Pending::behind(engine)));
                 shared.run(again).await?;
             }
             let current = |engine: &Engine| engine.current().map(|current| current.hash().to_string());

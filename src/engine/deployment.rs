@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::Env;
 use super::bundle::Bundle;
 use super::library::Library;
 use crate::decision;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Named, Read, Reading};
+use crate::document::{Named, Read, Reading, to_text};
 use crate::feel::Scope;
 use crate::form::{self, Form};
 use crate::json::{self, Lines, Node};
@@ -41,6 +42,8 @@ pub struct Workflow {
     pub title: Rc<str>,
     /// The form that begins an instance.
     pub form: Rc<Form>,
+    /// The SHA-256 of the form's definition, in hexadecimal digits.
+    pub form_hash: Rc<str>,
     pub(super) graph: Graph,
 }
 
@@ -48,6 +51,17 @@ impl Deployment {
     /// The SHA-256 of the bundle's text.
     pub fn hash(&self) -> Digest {
         self.hash
+    }
+
+    /// What the kernel is told when it runs by these definitions.
+    pub(super) fn kernel<'a>(&'a self, env: &Env<'a>) -> workflow::Env<'a> {
+        workflow::Env {
+            now: env.now,
+            zone: env.zone.clone(),
+            host: env.host,
+            directory: &self.people,
+            decisions: &self.library,
+        }
     }
 
     /// The people.
@@ -180,7 +194,9 @@ impl Compiler<'_> {
                 workflow::Surroundings { pointer: at.clone(), fields: &names, people, decisions: library };
             let (graph, findings) = workflow::compile(definition, &surroundings);
             self.take(findings, &at);
-            let workflow = Workflow { name: Rc::clone(name), title: form.title().into(), form, graph };
+            let form_hash = self.bundle.forms.get(&definition.form).map(to_text).unwrap_or_default();
+            let form_hash = Digest::of(&[form_hash.as_bytes()]).to_string().into();
+            let workflow = Workflow { name: Rc::clone(name), title: form.title().into(), form, form_hash, graph };
             workflows.insert(Rc::clone(name), Rc::new(workflow));
         }
         workflows

@@ -7,7 +7,7 @@ use crate::workflow::Event;
 
 choice! {
     /// What a record says.
-    pub enum Entry by "type" {
+    pub(super) enum Entry by "type" {
         /// Definitions were deployed.
         Deployed(Deployed) = "deployed",
         /// An instance was created; its first events follow.
@@ -21,7 +21,7 @@ choice! {
 
 record! {
     /// Definitions were deployed.
-    pub struct Deployed {
+    pub(super) struct Deployed {
         /// When, in milliseconds since 1970 UTC.
         pub at: u64 = "at",
         /// The bundle, as it was given.
@@ -31,7 +31,7 @@ record! {
 
 record! {
     /// An instance was created.
-    pub struct Created {
+    pub(super) struct Created {
         /// The instance.
         pub slip: Rc<str> = "slip",
         /// The workflow.
@@ -43,7 +43,7 @@ record! {
 
 record! {
     /// Something happened to an instance.
-    pub struct Happened {
+    pub(super) struct Happened {
         /// The instance.
         pub slip: Rc<str> = "slip",
         /// What happened.
@@ -53,7 +53,7 @@ record! {
 
 record! {
     /// A process has handed on from an instance that ended.
-    pub struct HandedOn {
+    pub(super) struct HandedOn {
         /// When, in milliseconds since 1970 UTC.
         pub at: u64 = "at",
         /// The instance that ended.

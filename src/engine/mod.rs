@@ -9,6 +9,7 @@
 mod bundle;
 mod deployment;
 mod entry;
+mod fill;
 mod hand_off;
 mod instant;
 mod library;
@@ -23,10 +24,12 @@ use std::rc::Rc;
 
 pub use bundle::Bundle;
 pub use deployment::{Deployment, Workflow, compile};
+pub use fill::Revision;
 pub use pending::Pending;
 pub use replay::{Outgoing, Refused};
 
 use crate::host::Host;
+use crate::json::Writer;
 use crate::monitor::Inbox;
 use crate::store::{Digest, Head, Record};
 use crate::value::{DateTime, Zone};
@@ -86,6 +89,26 @@ impl Engine {
     /// The definitions deployed last, by which new instances begin.
     pub fn current(&self) -> Option<&Rc<Deployment>> {
         self.current.as_ref()
+    }
+
+    /// The log as text: one record a line, as JSON, each with its hash. Where it is read again, each
+    /// hash tells whether the records up to it are the same.
+    pub fn export(&self) -> String {
+        let mut text = String::new();
+        for record in &self.log {
+            let mut line = Writer::new();
+            line.begin_object();
+            line.name("seq");
+            line.integer(record.seq);
+            line.name("hash");
+            line.string(&record.hash.to_string());
+            line.name("body");
+            line.raw(&record.body);
+            line.end_object();
+            text.push_str(&line.into_text());
+            text.push('\n');
+        }
+        text
     }
 
     /// When the next reminder or due time is, in milliseconds since 1970 UTC.

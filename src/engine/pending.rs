@@ -23,8 +23,8 @@ pub struct Pending {
 }
 
 impl Pending {
-    /// Nothing yet, behind what the engine knows.
-    pub(super) fn behind(engine: &Engine) -> Self {
+    /// Nothing, behind what the engine knows.
+    pub fn behind(engine: &Engine) -> Self {
         Self {
             after: engine.head,
             head: engine.head,

@@ -48,15 +48,19 @@ impl Outgoing {
 }
 
 impl Engine {
-    /// Makes what was stored count, and gives what the outside has to do now.
+    /// Makes what was stored count, and gives what the outside has to do now. Records that were
+    /// read back from the store meanwhile count already.
     pub fn commit(&mut self, pending: Pending) -> Vec<Outgoing> {
         let Pending { records, entries, mut deployment, .. } = pending;
         let mut outbox = Vec::new();
         for (record, entry) in records.into_iter().zip(entries) {
-            if let Ok(Some(done)) = self.take_in(&record, entry, deployment.take())
-                && done.effect().is_some()
-            {
-                outbox.push(done);
+            if let Entry::Happened(Happened { slip, event }) = &entry {
+                let outgoing = Outgoing { slip: Rc::clone(slip), event: Rc::new(event.clone()) };
+                outbox.extend(outgoing.effect().is_some().then(|| outgoing.clone()));
+            }
+            if record.seq > self.head.seq {
+                let taken = self.take_in(&record, entry, deployment.take());
+                debug_assert!(taken.is_ok(), "what was decided here fits here");
             }
         }
         outbox
@@ -90,38 +94,35 @@ impl Engine {
         Ok(())
     }
 
-    /// Makes one record count, and gives the event in it.
+    /// Makes one record count.
     fn take_in(
         &mut self,
         record: &Record,
         entry: Entry,
         compiled: Option<Rc<Deployment>>,
-    ) -> Result<Option<Outgoing>, Refused> {
+    ) -> Result<(), Refused> {
         let unfit = |message: String| Refused { code: Code::UnfitRecord, seq: record.seq, message };
-        let done = match entry {
+        match entry {
             Entry::Deployed(deployed) => {
                 let deployment = compiled.or_else(|| compile(&deployed.bundle).0.map(Rc::new));
                 let deployment = deployment.ok_or_else(|| unfit("It deploys a bundle that can't be read.".into()))?;
                 self.deployments.insert(deployment.hash(), Rc::clone(&deployment));
                 self.current = Some(deployment);
-                None
             }
             Entry::Created(created) => {
                 let slip = self.create(&created).map_err(unfit)?;
                 self.order.push(Rc::clone(&slip.id));
                 self.slips.insert(Rc::clone(&slip.id), slip);
-                None
             }
-            Entry::Happened(happened) => Some(self.happen(record.seq, happened).map_err(unfit)?),
+            Entry::Happened(happened) => self.happen(record.seq, happened).map_err(unfit)?,
             Entry::HandedOn(HandedOn { at, slip, workflow, .. }) => {
                 let slip = self.slips.get_mut(&slip).ok_or_else(|| unfit(format!("There is no instance `{slip}`.")))?;
                 slip.handed_on.push((record.seq, at, workflow));
-                None
             }
-        };
+        }
         self.head = record.head();
         self.log.push(record.clone());
-        Ok(done)
+        Ok(())
     }
 
     fn create(&self, created: &Created) -> Result<Slip, String> {
@@ -136,7 +137,7 @@ impl Engine {
         Ok(Slip::new(Rc::clone(&created.slip), Rc::clone(deployment), Rc::clone(workflow)))
     }
 
-    fn happen(&mut self, seq: u64, happened: Happened) -> Result<Outgoing, String> {
+    fn happen(&mut self, seq: u64, happened: Happened) -> Result<(), String> {
         let Happened { slip: id, event } = happened;
         let event = Rc::new(event);
         let Place::Occupied(mut place) = self.slips.entry(Rc::clone(&id)) else {
@@ -149,7 +150,7 @@ impl Engine {
         {
             self.begun.insert((Rc::clone(by), Rc::clone(key)), Rc::clone(&id));
         }
-        slip.apply(seq, Rc::clone(&event));
+        slip.apply(seq, event);
         if let Some(due) = due {
             self.timers.remove(&(due, Rc::clone(&id)));
         }
@@ -157,6 +158,6 @@ impl Engine {
             self.timers.insert((due, Rc::clone(&id)));
         }
         self.inbox.update(&id, &slip.state);
-        Ok(Outgoing { slip: id, event })
+        Ok(())
     }
 }

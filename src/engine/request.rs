@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::deployment::{Deployment, compile};
+use super::deployment::{Deployment, Workflow, compile};
 use super::entry::{Created, Deployed, Entry, Happened};
 use super::pending::Pending;
 use super::slip::Slip;
@@ -98,12 +98,7 @@ impl Engine {
         env: &Env<'_>,
         pending: &mut Pending,
     ) -> Result<Rc<str>, Rejection> {
-        let workflow = deployment.workflow(workflow).ok_or_else(|| {
-            let names = deployment.workflows().map(|workflow| &*workflow.name);
-            let near = crate::diagnostic::did_you_mean(workflow, names).map(|near| format!("Did you mean `{near}`?"));
-            let refused = Rejection::new(Code::UnknownWorkflow, format!("There is no workflow `{workflow}`."));
-            Rejection { help: near, ..refused }
-        })?;
+        let workflow = Self::workflow_called(deployment, workflow)?;
         let state = State::new();
         let events = decide(deployment, &workflow.graph, &state, command, env)?;
         let id = (env.new_id)();
@@ -133,6 +128,14 @@ impl Engine {
         }
     }
 
+    pub(super) fn workflow_called<'a>(deployment: &'a Deployment, name: &str) -> Result<&'a Rc<Workflow>, Rejection> {
+        deployment.workflow(name).ok_or_else(|| {
+            let names = deployment.workflows().map(|workflow| &*workflow.name);
+            let refused = Rejection::new(Code::UnknownWorkflow, format!("There is no workflow `{name}`."));
+            refused.with_suggestion(name, names)
+        })
+    }
+
     pub(super) fn deployment(&self) -> Result<&Rc<Deployment>, Rejection> {
         self.current.as_ref().ok_or_else(|| {
             Rejection::new(Code::NothingDeployed, "Nothing is deployed in this workspace.").with_help("Deploy a bundle first.")
@@ -152,12 +155,5 @@ fn decide(
     command: &Command,
     env: &Env<'_>,
 ) -> Result<Vec<Event>, Rejection> {
-    let kernel = workflow::Env {
-        now: env.now,
-        zone: env.zone.clone(),
-        host: env.host,
-        directory: &deployment.people,
-        decisions: &deployment.library,
-    };
-    workflow::decide(graph, state, command, &kernel)
+    workflow::decide(graph, state, command, &deployment.kernel(env))
 }

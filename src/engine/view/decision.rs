@@ -40,8 +40,8 @@ impl Engine {
         let mut views = Vec::new();
         for (_, event) in &slip.history {
             if let EventKind::Decided(decided) = &event.kind {
-                let people = &slip.deployment.people;
-                let inputs = workflow::decision_inputs(&slip.workflow.graph, &state, &decided.step, people);
+                let kernel = slip.deployment.kernel(env);
+                let inputs = workflow::decision_inputs(&slip.workflow.graph, &state, &decided.step, &kernel);
                 let decision = slip.deployment.library.0.get(&decided.decision);
                 let clock = DateTime::from_milliseconds(event.at, &env.zone, env.host);
                 let mut evaluation = feel::Env::new(env.host, clock);

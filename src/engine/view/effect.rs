@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use serde::Serialize;
 
-use crate::engine::Outgoing;
+use crate::engine::{Engine, Outgoing};
 use crate::workflow::Effect;
 
 /// Something that the outside is to do.
@@ -20,9 +20,16 @@ pub struct EffectView {
     pub text: Rc<str>,
 }
 
+impl Engine {
+    /// What the outside is to do about events that were committed.
+    pub fn effects(&self, done: &[Outgoing]) -> Vec<EffectView> {
+        let view = |outgoing| EffectView::of(outgoing, &self.slips.get(&outgoing.slip)?.title);
+        done.iter().filter_map(view).collect()
+    }
+}
+
 impl EffectView {
-    /// What an event asks of the outside; nothing for most.
-    pub fn of(outgoing: &Outgoing, title: &Rc<str>) -> Option<Self> {
+    fn of(outgoing: &Outgoing, title: &Rc<str>) -> Option<Self> {
         let (kind, to, text) = match outgoing.effect()? {
             Effect::Assigned { to, title, .. } => ("assigned", to, title.into()),
             Effect::Notify { to, text } => ("notify", to, text.into()),

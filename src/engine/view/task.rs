@@ -83,9 +83,9 @@ impl Engine {
 
 impl TaskView {
     fn of(slip: &Slip, task: &Task, now: u64) -> Self {
-        let outcomes = slip.workflow.graph.outcomes(task).into_iter().map(|(name, kind)| OutcomeView {
-            label: label(&name),
-            name,
+        let outcomes = slip.workflow.graph.outcomes(&task.step).map(|(name, kind)| OutcomeView {
+            name: Rc::clone(name),
+            label: label(name),
             kind: match kind {
                 OutcomeKind::Agree => "agree",
                 OutcomeKind::SendBack => "sendBack",
