@@ -25,4 +25,4 @@ pub mod store;
 pub mod engine;
 
 #[cfg(target_arch = "wasm32")]
-mod browser;
+pub mod browser;
