@@ -10,6 +10,8 @@ pub mod json;
 pub mod pointer;
 pub mod value;
 
+pub mod feel;
+
 pub mod decision;
 
 pub mod form;

@@ -46,6 +46,38 @@ codes! {
     UnknownReference = 107,
     /// The document says a format version that this engine does not know.
     UnknownVersion = 108,
+    /// An expression does not follow the grammar.
+    ExpressionSyntax = 1001,
+    /// An expression is nested deeper than the compiler's bound.
+    ExpressionDepth = 1002,
+    /// A text in an expression is not closed.
+    UnclosedText = 1003,
+    /// A literal in an expression has no value: a number too large, a date that is none.
+    InvalidLiteral = 1004,
+    /// An expression uses a name that is not in its scope.
+    UnknownName = 1005,
+    /// An expression names a type that does not exist.
+    UnknownType = 1006,
+    /// A function is called with arguments that it does not take.
+    WrongArguments = 1007,
+    /// An operation does not fit the types of its operands.
+    TypeMismatch = 1008,
+    /// A value has no property of that name.
+    UnknownPath = 1009,
+    /// A context has the same key twice.
+    DuplicateEntry = 1010,
+    /// What is called is not a function.
+    NotAFunction = 1011,
+    /// A part of an expression is null whatever the values are.
+    AlwaysNull = 1012,
+    /// A placeholder in a text is not closed.
+    UnclosedPlaceholder = 1013,
+    /// An evaluation took more steps than it may.
+    EvaluationSteps = 1101,
+    /// The functions of an expression call each other too deeply.
+    EvaluationDepth = 1102,
+    /// A text or a list of an evaluation became larger than it may.
+    EvaluationSize = 1103,
     /// A form has no field.
     FormEmpty = 3001,
     /// Two fields of a form have the same name.

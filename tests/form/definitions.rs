@@ -155,7 +155,7 @@ proptest! {
 
     #[test]
     fn no_expressions_in_a_definition_do_harm(
-        expressions in proptest::collection::vec("[ab12 +*<>=()\\.\"?@\\[\\]]{0,12}|if a then b else 1|a|b\\.days|sum\\(a, b\\)", 6),
+        expressions in EXPRESSIONS,
     ) {
         let text = |at: usize| serde_json::Value::from(expressions[at].clone());
         let definition = serde_json::json!({ "pages": [ { "visible": text(0), "fields": [

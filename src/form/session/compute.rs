@@ -197,7 +197,7 @@ impl Session {
         match message {
             Message::Fixed(text) => Rc::clone(text),
             Message::Template(template) => {
-                template.run(&self.slots, env).map(Into::into).unwrap_or_default()
+                template.render(&self.slots, env).map(Into::into).unwrap_or_default()
             }
         }
     }

@@ -83,7 +83,7 @@ impl Eq for Decimal {}
 impl Hash for Decimal {
     #[expect(clippy::arithmetic_side_effects, reason = "an exponent in range grows by 38 at most")]
     fn hash<H: Hasher>(&self, state: &mut H) {
-        let (coefficient, stripped) = strip_zeros(self.coefficient(), u32::MAX >> 1);
+        let (coefficient, stripped) = strip_zeros(self.coefficient(), u32::MAX);
         let exponent = if coefficient == 0 { 0 } else { self.exponent() + stripped.cast_signed() };
         (self.negative && coefficient != 0, coefficient, exponent).hash(state);
     }

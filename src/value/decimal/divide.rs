@@ -27,7 +27,7 @@ impl Arithmetic {
         if dividend.is_zero() {
             return self.settle(negative, 0, exponent, false);
         }
-        if dividend.high == 0 && divisor.high == 0 && dividend.low % divisor.low == 0 {
+        if dividend.high == 0 && divisor.high == 0 && dividend.low.is_multiple_of(divisor.low) {
             return self.settle(negative, u128::from(dividend.low / divisor.low), exponent, false);
         }
         let (left, right) = (dividend.coefficient(), divisor.coefficient());

@@ -29,7 +29,7 @@ impl Rounding {
             Self::Down => false,
             Self::Ceiling => !negative,
             Self::Floor => negative,
-            Self::ZeroFiveUp => kept % 5 == 0,
+            Self::ZeroFiveUp => kept.is_multiple_of(5),
         }
     }
 }
@@ -67,7 +67,7 @@ impl Arithmetic {
     /// The number `(-1)^negative × coefficient × 10^exponent` in the format.
     ///
     /// `sticky` says that the exact result is larger in magnitude by less than one unit of the last
-    /// digit; the coefficient then needs at least 36 digits.
+    /// digit; the coefficient then needs at least 35 digits.
     #[expect(
         clippy::arithmetic_side_effects,
         reason = "exponents are below 2^20, a coefficient below 2^113 grows by one"
@@ -92,6 +92,8 @@ impl Arithmetic {
             }
             return Some(Decimal::pack(negative, 0, fitted));
         }
+        // Far beyond any exponent of the format, and far from overflow.
+        let exponent = exponent.clamp(-(1 << 20), 1 << 20);
         let digits = digit_count(coefficient).cast_signed();
         let adjusted = exponent + digits - 1;
         if adjusted > MAX_ADJUSTED {
