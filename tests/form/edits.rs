@@ -98,9 +98,8 @@ fn definition(draws: &[Draw], per_page: usize, mirrored: bool) -> Json {
 
 fn field(draw: &Draw, name: &str, known: &[Readable]) -> Json {
     let kind = KINDS[draw.kind];
-    let mut field = json!({
-        "name": name, "type": kind, "whenHidden": ["exclude", "keep", "clear"][draw.when_hidden],
-    });
+    let when_hidden = ["exclude", "keep", "clear"][draw.when_hidden];
+    let mut field = json!({ "name": name, "type": kind, "whenHidden": when_hidden });
     if kind == "radio" {
         field["options"] = json!(["one", "two"]);
     }
