@@ -23,16 +23,24 @@ struct FileReport {
     name: String,
     passed: usize,
     total: usize,
+    /// Cases that say nothing about this crate, and are not in the total.
+    skipped: usize,
 }
 
 impl Report {
     pub(super) fn new(suite: &Suite) -> Self {
-        Self { suite: *suite, files: Vec::new(), failures: Vec::new(), surprises: Vec::new(), met: BTreeSet::new() }
+        Self {
+            suite: *suite,
+            files: Vec::new(),
+            failures: Vec::new(),
+            surprises: Vec::new(),
+            met: BTreeSet::new(),
+        }
     }
 
     /// Begins a file, named by its path in the suite. The cases that follow are its.
     pub(super) fn file(&mut self, name: &str) {
-        self.files.push(FileReport { name: name.to_owned(), passed: 0, total: 0 });
+        self.files.push(FileReport { name: name.to_owned(), passed: 0, total: 0, skipped: 0 });
     }
 
     /// Counts a case of the file begun last. `outcome` is what went wrong, if anything did.
@@ -53,14 +61,25 @@ impl Report {
         }
     }
 
+    /// Counts a case of the file begun last that is not run, as it says nothing about this crate.
+    pub(super) fn skip(&mut self) {
+        if let Some(file) = self.files.last_mut() {
+            file.skipped = file.skipped.saturating_add(1);
+        }
+    }
+
     /// Whether cases ran, all but the exceptions passed, and every exception was met and failed.
     pub(super) fn is_as_expected(&self) -> bool {
-        self.total() > 0 && self.failures.is_empty() && self.surprises.is_empty() && self.unmet().next().is_none()
+        self.total() > 0
+            && self.failures.is_empty()
+            && self.surprises.is_empty()
+            && self.unmet().next().is_none()
     }
 
     pub(super) fn json(&self) -> Value {
-        let files = self.files.iter().map(|file| json!({ "file": file.name, "passed": file.passed, "total": file.total }));
-        let failures = self.failures.iter().map(|(case, found)| json!({ "case": case, "found": found }));
+        let files = self.files.iter().map(|file| json!({ "file": file.name, "passed": file.passed, "total": file.total, "skipped": file.skipped }));
+        let failures =
+            self.failures.iter().map(|(case, found)| json!({ "case": case, "found": found }));
         json!({
             "suite": self.suite.name,
             "passed": self.passed(),
@@ -81,7 +100,11 @@ impl Report {
     }
 
     fn unmet(&self) -> impl Iterator<Item = &'static str> {
-        self.suite.exceptions.iter().map(|exception| exception.case).filter(|case| !self.met.contains(case))
+        self.suite
+            .exceptions
+            .iter()
+            .map(|exception| exception.case)
+            .filter(|case| !self.met.contains(case))
     }
 }
 
@@ -96,11 +119,17 @@ impl Display for Report {
         for case in self.unmet() {
             writeln!(formatter, "is an exception, but the suite has no such case: {case}")?;
         }
-        for exception in self.suite.exceptions.iter().filter(|exception| self.met.contains(exception.case)) {
+        for exception in
+            self.suite.exceptions.iter().filter(|exception| self.met.contains(exception.case))
+        {
             writeln!(formatter, "exception: {}: {}", exception.case, exception.reason)?;
         }
         for file in &self.files {
-            writeln!(formatter, "{}: {} of {}", file.name, file.passed, file.total)?;
+            let FileReport { name, passed, total, skipped } = file;
+            match skipped {
+                0 => writeln!(formatter, "{name}: {passed} of {total}")?,
+                _ => writeln!(formatter, "{name}: {passed} of {total} ({skipped} skipped)")?,
+            }
         }
         writeln!(formatter, "{}: {} of {} passed", self.suite.name, self.passed(), self.total())
     }
@@ -112,7 +141,12 @@ mod tests {
     use super::*;
 
     fn report(exceptions: &'static [Exception], outcomes: &[(&str, bool)]) -> Report {
-        let mut report = Report::new(&Suite { name: "suite", directory: "suite", exceptions, run: |_, _| Ok(()) });
+        let mut report = Report::new(&Suite {
+            name: "suite",
+            directory: "suite",
+            exceptions,
+            run: |_, _| Ok(()),
+        });
         report.file("a.json");
         for &(case, passes) in outcomes {
             report.case(case, if passes { Ok(()) } else { Err("wrong".to_owned()) });
@@ -120,7 +154,8 @@ mod tests {
         report
     }
 
-    const ONE: &[Exception] = &[Exception { case: "a.json: two", reason: "the suite contradicts the standard" }];
+    const ONE: &[Exception] =
+        &[Exception { case: "a.json: two", reason: "the suite contradicts the standard" }];
 
     #[test]
     fn a_run_is_as_expected_when_all_but_the_exceptions_pass() {

@@ -63,7 +63,11 @@ fn run(parser: &mut Parser) -> Result<ExitCode> {
         .ok_or_else(|| anyhow!("there is no suite `{}`; {}", asked.display(), names()))?;
     let directory = directory.unwrap_or_else(|| suites().join(suite.directory));
     if !directory.is_dir() {
-        bail!("the suite `{}` is not in {}; say with `--dir` where it is", suite.name, directory.display());
+        bail!(
+            "the suite `{}` is not in {}; say with `--dir` where it is",
+            suite.name,
+            directory.display()
+        );
     }
 
     let mut report = Report::new(suite);
@@ -78,10 +82,15 @@ fn run(parser: &mut Parser) -> Result<ExitCode> {
 
 /// The directory of all suites.
 fn suites() -> PathBuf {
-    env::var_os("ROUTESLIP_CONFORMANCE").map_or_else(|| repository::path("../shared/conformance"), PathBuf::from)
+    env::var_os("ROUTESLIP_CONFORMANCE")
+        .map_or_else(|| repository::path("../shared/conformance"), PathBuf::from)
 }
 
 fn names() -> String {
     let names = SUITES.iter().map(|suite| suite.name).collect::<Vec<_>>();
-    if names.is_empty() { "no suite is registered yet".to_owned() } else { format!("the suites are {}", names.join(", ")) }
+    if names.is_empty() {
+        "no suite is registered yet".to_owned()
+    } else {
+        format!("the suites are {}", names.join(", "))
+    }
 }
