@@ -5,6 +5,7 @@
 
 pub mod diagnostic;
 pub mod document;
+pub mod host;
 pub mod json;
 pub mod pointer;
 pub mod value;
@@ -16,7 +17,9 @@ pub mod workflow;
 
 pub mod process;
 
+pub mod store;
+
 pub mod engine;
 
 #[cfg(target_arch = "wasm32")]
-pub mod browser;
+mod browser;

@@ -1,5 +1,7 @@
 //! The document of definitions that is deployed: forms, decisions, workflows, processes, people.
 
+use std::rc::Rc;
+
 use crate::decision::DecisionDefinition;
 use crate::document::{Named, record};
 use crate::form::FormDefinition;
@@ -9,6 +11,8 @@ use crate::workflow::{PersonDefinition, WorkflowDefinition};
 record! {
     /// A bundle of definitions.
     pub struct Bundle {
+        /// The JSON Schema that editors check the document against.
+        pub schema: Option<Rc<str>> = "$schema",
         /// The version of the format, which is 1.
         pub routeslip: u32 = "routeslip",
         /// The people who act, by their ids.

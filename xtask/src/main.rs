@@ -5,6 +5,7 @@ mod chromium;
 mod command;
 mod files;
 mod fingerprint;
+mod generate;
 mod npm;
 mod package;
 mod page;
@@ -21,7 +22,7 @@ use std::process::ExitCode;
 use command::Command;
 
 /// Every command, in the order in which the usage shows them.
-const COMMANDS: &[Command] = &[serve::COMMAND, build::COMMAND, test::COMMAND];
+const COMMANDS: &[Command] = &[serve::COMMAND, build::COMMAND, generate::COMMAND, test::COMMAND];
 
 fn main() -> ExitCode {
     command::dispatch(COMMANDS).unwrap_or_else(|error| {

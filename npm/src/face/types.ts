@@ -5,6 +5,8 @@ export interface Routeslip {
   /** Compiles a bundle and says what is wrong with it; nothing is stored. */
   check(bundle: string | object): Diagnostic[];
   open(options?: WorkspaceOptions): Promise<Workspace>;
+  /** Deletes the database of a workspace with all that it holds; close the workspace first. */
+  erase(name?: string): Promise<void>;
 }
 
 export interface WorkspaceOptions {
@@ -38,8 +40,19 @@ export interface Workspace extends EventTarget {
   explain(id: string): DecisionExplanation[];
   /** Fires the timers that are due. */
   tick(): Promise<void>;
+  /** The event log as NDJSON, one record a line, chained by hashes: for an archive, or to be replayed elsewhere. */
+  exportLog(): string;
   close(): void;
   [Symbol.dispose](): void;
+}
+
+/** What the outside is to do because of something that was stored. */
+export interface Effect {
+  kind: 'assigned' | 'notify' | 'remind' | 'escalate';
+  slip: string;
+  /** The ids of those it is for. */
+  to: string[];
+  text: string;
 }
 
 export interface Deployment {
