@@ -26,10 +26,16 @@ pub(super) fn input(value: &JsValue) -> Result<Input, JsValue> {
         return Ok(Input::Text(text.into()));
     }
     // JavaScript writes the shortest digits that stand for the number, which are those it was given as.
-    let digits = value.dyn_ref::<js_sys::Number>().map(|number| String::from(number.to_string_with_radix(10).unwrap_or_default()));
+    let digits = value
+        .dyn_ref::<js_sys::Number>()
+        .map(|number| String::from(number.to_string_with_radix(10).unwrap_or_default()));
     match digits.and_then(|digits| Decimal::parse(&digits)) {
         Some(number) => Ok(Input::Number(number)),
-        None => Err(refusal("RS6401", "A field takes null, a boolean, a finite number or a string.", None)),
+        None => Err(refusal(
+            "RS6401",
+            "A field takes null, a boolean, a finite number or a string.",
+            None,
+        )),
     }
 }
 

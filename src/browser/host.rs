@@ -26,9 +26,15 @@ pub(super) fn local_zone() -> Zone {
 
 /// What time it is, in milliseconds since 1970 UTC: by the clock that was given, or by the host's.
 pub(super) fn now(clock: Option<&Function>) -> u64 {
-    let told = clock.and_then(|clock| clock.call0(&JsValue::UNDEFINED).ok()).and_then(|time| time.as_f64());
+    let told = clock
+        .and_then(|clock| clock.call0(&JsValue::UNDEFINED).ok())
+        .and_then(|time| time.as_f64());
     let milliseconds = told.filter(|time| time.is_finite()).unwrap_or_else(js_sys::Date::now);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a cast to u64 saturates")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a cast to u64 saturates"
+    )]
     let now = milliseconds as u64;
     now
 }
@@ -43,7 +49,8 @@ pub(super) fn new_id() -> Rc<str> {
         let filled = fill.call1(&crypto, &bytes);
         debug_assert!(filled.is_ok(), "16 bytes are below the quota");
     }
-    let letter = |byte: u8| ALPHABET.get(usize::from(byte % 32)).map_or('0', |letter| char::from(*letter));
+    let letter =
+        |byte: u8| ALPHABET.get(usize::from(byte % 32)).map_or('0', |letter| char::from(*letter));
     bytes.to_vec().into_iter().map(letter).collect::<String>().into()
 }
 
@@ -57,12 +64,21 @@ impl WebHost {
 /// A format that gives a date and time in `zone` in figures; none where there is no such zone.
 fn zone_format(zone: &str) -> Option<Intl::DateTimeFormat> {
     let options = Object::new();
-    let figures = ["year", "month", "day", "hour", "minute", "second"].map(|part| (part, "numeric"));
-    for (name, value) in figures.into_iter().chain([("timeZone", zone), ("hourCycle", "h23"), ("calendar", "iso8601")]) {
+    let figures =
+        ["year", "month", "day", "hour", "minute", "second"].map(|part| (part, "numeric"));
+    for (name, value) in figures.into_iter().chain([
+        ("timeZone", zone),
+        ("hourCycle", "h23"),
+        ("calendar", "iso8601"),
+    ]) {
         Reflect::set(&options, &name.into(), &value.into()).ok()?;
     }
     // The constructor throws where the zone is not known, which the binding does not expect.
-    let constructor = Reflect::get(&Reflect::get(&js_sys::global(), &"Intl".into()).ok()?, &"DateTimeFormat".into()).ok()?;
+    let constructor = Reflect::get(
+        &Reflect::get(&js_sys::global(), &"Intl".into()).ok()?,
+        &"DateTimeFormat".into(),
+    )
+    .ok()?;
     let arguments = Array::of2(&"en-US".into(), &options);
     Reflect::construct(constructor.dyn_ref::<Function>()?, &arguments).ok()?.dyn_into().ok()
 }
@@ -70,14 +86,19 @@ fn zone_format(zone: &str) -> Option<Intl::DateTimeFormat> {
 impl Zones for WebHost {
     fn offset(&self, zone: &str, seconds: i64) -> Option<i32> {
         let format = self.format(zone)?;
-        #[expect(clippy::cast_precision_loss, reason = "instants of the years 1800 to 3000 are exact as doubles")]
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "instants of the years 1800 to 3000 are exact as doubles"
+        )]
         let instant = seconds as f64 * 1000.0;
         let parts = format.format_to_parts(&js_sys::Date::new(&JsValue::from_f64(instant)));
         let figure = |wanted: &str| {
             parts.iter().find_map(|part| {
                 let kind = Reflect::get(&part, &"type".into()).ok()?;
                 let value = Reflect::get(&part, &"value".into()).ok()?;
-                (kind.as_string()? == wanted).then(|| value.as_string()?.parse::<i32>().ok()).flatten()
+                (kind.as_string()? == wanted)
+                    .then(|| value.as_string()?.parse::<i32>().ok())
+                    .flatten()
             })
         };
         let small = |wanted: &str| u8::try_from(figure(wanted)?).ok();
@@ -93,7 +114,8 @@ impl Zones for WebHost {
 
 impl Regexes for WebHost {
     fn compile(&self, pattern: &str, flags: &str) -> Result<Rc<dyn Pattern>, PatternError> {
-        let constructor = Reflect::get(&js_sys::global(), &"RegExp".into()).map_err(|_| PatternError)?;
+        let constructor =
+            Reflect::get(&js_sys::global(), &"RegExp".into()).map_err(|_| PatternError)?;
         let constructor: &Function = constructor.dyn_ref().ok_or(PatternError)?;
         // `d` tells where groups are, `g` makes `lastIndex` count.
         let arguments = Array::of2(&pattern.into(), &format!("{flags}udg").into());
@@ -112,7 +134,10 @@ impl Pattern for WebPattern {
         let indices: Array = Reflect::get(&found, &"indices".into()).ok()?.dyn_into().ok()?;
         let mut spans = indices.iter().map(|span| {
             let span: Array = span.dyn_into().ok()?;
-            Some((byte_offset(text, span.get(0).as_f64()?)?, byte_offset(text, span.get(1).as_f64()?)?))
+            Some((
+                byte_offset(text, span.get(0).as_f64()?)?,
+                byte_offset(text, span.get(1).as_f64()?)?,
+            ))
         });
         let (start, end) = spans.next()??;
         Some(Match { start, end, groups: spans.collect() })
@@ -121,7 +146,11 @@ impl Pattern for WebPattern {
 
 /// The byte at which a UTF-16 unit begins.
 fn byte_offset(text: &str, units: f64) -> Option<usize> {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "indices of strings are small and not negative")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "indices of strings are small and not negative"
+    )]
     let mut left = units as usize;
     for (offset, character) in text.char_indices() {
         if left == 0 {

@@ -48,8 +48,13 @@ struct Refused {
 
 impl Session {
     /// Opens the form of a workflow, with this person's draft where there is one.
-    pub(super) async fn begin(shared: Rc<Shared>, workflow: Rc<str>, actor: Rc<str>) -> Result<Self, JsValue> {
-        let (form, form_hash) = shared.with_engine(|engine, _| engine.form_to_begin(&workflow, &actor))?;
+    pub(super) async fn begin(
+        shared: Rc<Shared>,
+        workflow: Rc<str>,
+        actor: Rc<str>,
+    ) -> Result<Self, JsValue> {
+        let (form, form_hash) =
+            shared.with_engine(|engine, _| engine.form_to_begin(&workflow, &actor))?;
         let draft = format!("begin {workflow} {actor}");
         let token = shared.store.draft(&draft).await?;
         let options = options(&shared, form_hash);
@@ -61,7 +66,11 @@ impl Session {
     }
 
     /// Opens a form that was sent back, with this person's draft or what was submitted.
-    pub(super) async fn revise(shared: Rc<Shared>, task: &str, actor: Rc<str>) -> Result<Self, JsValue> {
+    pub(super) async fn revise(
+        shared: Rc<Shared>,
+        task: &str,
+        actor: Rc<str>,
+    ) -> Result<Self, JsValue> {
         let opened = shared.with_engine(|engine, _| engine.form_to_revise(task, &actor))?;
         let draft = format!("revise {task} {actor}");
         let token = shared.store.draft(&draft).await?;
@@ -70,23 +79,49 @@ impl Session {
             Some(token) => form::Session::restore(opened.form, options, &token).0,
             None => form::Session::with_values(opened.form, options, &opened.values).0,
         };
-        Ok(Self::open(session, shared, Purpose::Revise { slip: opened.slip, task: opened.task }, actor, draft))
+        Ok(Self::open(
+            session,
+            shared,
+            Purpose::Revise { slip: opened.slip, task: opened.task },
+            actor,
+            draft,
+        ))
     }
 
-    fn open(session: form::Session, shared: Rc<Shared>, purpose: Purpose, actor: Rc<str>, draft: String) -> Self {
+    fn open(
+        session: form::Session,
+        shared: Rc<Shared>,
+        purpose: Purpose,
+        actor: Rc<str>,
+        draft: String,
+    ) -> Self {
         let session = RefCell::new(session);
         let submitted = Cell::new(false);
-        Self(Rc::new(Open { session, shared, purpose, actor, draft, key: host::new_id(), submitted }))
+        Self(Rc::new(Open {
+            session,
+            shared,
+            purpose,
+            actor,
+            draft,
+            key: host::new_id(),
+            submitted,
+        }))
     }
 
-    fn change(&self, change: impl FnOnce(&mut form::Session) -> Vec<Change>) -> Result<JsValue, JsValue> {
+    fn change(
+        &self,
+        change: impl FnOnce(&mut form::Session) -> Vec<Change>,
+    ) -> Result<JsValue, JsValue> {
         to_js(&change(&mut self.0.session.borrow_mut()))
     }
 
     fn field(&self, name: &str) -> Result<form::FieldId, JsValue> {
         let session = self.0.session.borrow();
         session.form().field(name).ok_or_else(|| {
-            let near = crate::diagnostic::did_you_mean(name, session.form().names().map(|(name, _)| &**name));
+            let near = crate::diagnostic::did_you_mean(
+                name,
+                session.form().names().map(|(name, _)| &**name),
+            );
             let help = near.map(|near| format!("Did you mean `{near}`?"));
             refusal("RS6403", &format!("The form has no field `{name}`."), help.as_deref())
         })
@@ -164,7 +199,8 @@ impl Session {
                 Err(Refusal { errors, changes }) => return to_js(&Refused { errors, changes }),
             };
             let key = key.map_or_else(|| Rc::clone(&open.key), Rc::from);
-            let decide = |engine: &Engine, env: &Env<'_>| open.decide(engine, &submission.values, &key, env);
+            let decide =
+                |engine: &Engine, env: &Env<'_>| open.decide(engine, &submission.values, &key, env);
             let slip = open.shared.run(decide).await?;
             open.submitted.set(true);
             open.shared.store.keep_draft(&open.draft, None).await?;
@@ -186,13 +222,25 @@ impl Session {
 }
 
 impl Open {
-    fn decide(&self, engine: &Engine, values: &Rc<Context>, key: &Rc<str>, env: &Env<'_>) -> Result<Pending, Rejection> {
+    fn decide(
+        &self,
+        engine: &Engine,
+        values: &Rc<Context>,
+        key: &Rc<str>,
+        env: &Env<'_>,
+    ) -> Result<Pending, Rejection> {
         let key = Some(Rc::clone(key));
         match &self.purpose {
-            Purpose::Begin { workflow } => engine.begin(workflow, Rc::clone(values), &self.actor, key, env),
+            Purpose::Begin { workflow } => {
+                engine.begin(workflow, Rc::clone(values), &self.actor, key, env)
+            }
             Purpose::Revise { slip, task } => {
                 let request = Request::Revise { task: *task, submission: Rc::clone(values) };
-                engine.command(slip, &Command { by: Some(Rc::clone(&self.actor)), key, request }, env)
+                engine.command(
+                    slip,
+                    &Command { by: Some(Rc::clone(&self.actor)), key, request },
+                    env,
+                )
             }
         }
     }

@@ -35,7 +35,12 @@ pub(super) struct Shared {
 impl Shared {
     /// Calls `with` the engine. Nothing in `with` can call back into the module.
     pub(super) fn with_engine<T>(&self, with: impl FnOnce(&Engine, &Env<'_>) -> T) -> T {
-        let env = Env { now: self.now(), zone: host::local_zone(), host: &*self.host, new_id: &host::new_id };
+        let env = Env {
+            now: self.now(),
+            zone: host::local_zone(),
+            host: &*self.host,
+            new_id: &host::new_id,
+        };
         with(&self.engine.borrow(), &env)
     }
 
@@ -59,7 +64,11 @@ impl Shared {
                 Err(Failure::Browser(error)) => return Err(error),
             }
         }
-        Err(refusal("RS6402", "Others are storing so much that this could not be stored.", Some("Try again.")))
+        Err(refusal(
+            "RS6402",
+            "Others are storing so much that this could not be stored.",
+            Some("Try again."),
+        ))
     }
 
     fn commit(&self, pending: Pending) -> Option<Rc<str>> {
@@ -104,7 +113,10 @@ struct DeploymentView {
 #[wasm_bindgen]
 impl Workspace {
     /// Opens the workspace in the database of this name, or in memory.
-    pub async fn open(database: Option<String>, clock: Option<Function>) -> Result<Workspace, JsValue> {
+    pub async fn open(
+        database: Option<String>,
+        clock: Option<Function>,
+    ) -> Result<Workspace, JsValue> {
         let shared = Shared {
             engine: RefCell::new(Engine::new()),
             store: Store::open(database.as_deref()).await?,
@@ -123,10 +135,13 @@ impl Workspace {
             let (fit, diagnostics) = shared.with_engine(|engine, env| engine.deploy(&bundle, env));
             let deployed = fit.is_some();
             if deployed {
-                let again = |engine: &Engine, env: &Env<'_>| Ok(engine.deploy(&bundle, env).0.unwrap_or_else(|| Pending::behind(engine)));
+                let again = |engine: &Engine, env: &Env<'_>| {
+                    Ok(engine.deploy(&bundle, env).0.unwrap_or_else(|| Pending::behind(engine)))
+                };
                 shared.run(again).await?;
             }
-            let current = |engine: &Engine| engine.current().map(|current| current.hash().to_string());
+            let current =
+                |engine: &Engine| engine.current().map(|current| current.hash().to_string());
             let hash = if deployed { current(&shared.engine.borrow()) } else { None };
             to_js(&DeploymentView { deployed, hash, diagnostics })
         })
@@ -145,13 +160,17 @@ impl Workspace {
     /// Opens the form of a workflow.
     pub fn begin(&self, workflow: String, actor: String) -> Promise {
         let shared = Rc::clone(&self.0);
-        future_to_promise(async move { Ok(Session::begin(shared, workflow.into(), actor.into()).await?.into()) })
+        future_to_promise(async move {
+            Ok(Session::begin(shared, workflow.into(), actor.into()).await?.into())
+        })
     }
 
     /// Opens a form that was sent back.
     pub fn revise(&self, task: String, actor: String) -> Promise {
         let shared = Rc::clone(&self.0);
-        future_to_promise(async move { Ok(Session::revise(shared, &task, actor.into()).await?.into()) })
+        future_to_promise(
+            async move { Ok(Session::revise(shared, &task, actor.into()).await?.into()) },
+        )
     }
 
     /// The tasks that wait for a person.
@@ -171,10 +190,12 @@ impl Workspace {
         let shared = Rc::clone(&self.0);
         future_to_promise(async move {
             let by: Option<Rc<str>> = Some(actor.into());
-            let (outcome, comment, key) = (outcome.map(Rc::from), comment.map(Rc::from), key.map(Rc::from));
+            let (outcome, comment, key) =
+                (outcome.map(Rc::from), comment.map(Rc::from), key.map(Rc::from));
             let answer = |engine: &Engine, env: &Env<'_>| {
                 let (slip, task) = engine.task(&task)?;
-                let request = Request::Answer { task, outcome: outcome.clone(), comment: comment.clone() };
+                let request =
+                    Request::Answer { task, outcome: outcome.clone(), comment: comment.clone() };
                 engine.command(slip, &Command { by: by.clone(), key: key.clone(), request }, env)
             };
             let slip = shared.run(answer).await?;

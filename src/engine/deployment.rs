@@ -89,7 +89,11 @@ pub fn compile(text: &str) -> (Option<Deployment>, Vec<Diagnostic>) {
     let bundle = Bundle::read(&root, &mut reading);
     diagnostics.append(&mut reading.into_diagnostics());
     let deployment = bundle.map(|bundle| {
-        let mut compiler = Compiler { bundle: &bundle, unread: diagnostics.clone(), diagnostics: &mut diagnostics };
+        let mut compiler = Compiler {
+            bundle: &bundle,
+            unread: diagnostics.clone(),
+            diagnostics: &mut diagnostics,
+        };
         compiler.bundle(text)
     });
     locate(&mut diagnostics, &root, text);
@@ -117,7 +121,10 @@ impl Compiler<'_> {
     fn bundle(&mut self, text: &str) -> Deployment {
         let root = Pointer::root();
         if self.bundle.routeslip != FORMAT {
-            let message = format!("Version {} of the bundle format is not known here.", self.bundle.routeslip);
+            let message = format!(
+                "Version {} of the bundle format is not known here.",
+                self.bundle.routeslip
+            );
             let finding = Diagnostic::error(Code::UnknownVersion, message)
                 .with_help("This engine knows version 1.")
                 .with_pointer(root.name("routeslip"));
@@ -129,7 +136,14 @@ impl Compiler<'_> {
         let library = self.decisions(&forms, &root.name("decisions"));
         let workflows = self.workflows(&forms, &people, &library, &root.name("workflows"));
         let processes = self.processes(&forms, &root.name("processes"));
-        Deployment { hash: Digest::of(&[text.as_bytes()]), text: text.into(), people, library, workflows, processes }
+        Deployment {
+            hash: Digest::of(&[text.as_bytes()]),
+            text: text.into(),
+            people,
+            library,
+            workflows,
+            processes,
+        }
     }
 
     fn forms(&mut self, at: &Pointer) -> BTreeMap<Rc<str>, Rc<Form>> {
@@ -166,7 +180,8 @@ impl Compiler<'_> {
         for (_, workflow) in self.bundle.workflows.iter() {
             for step in &workflow.steps {
                 if let StepKind::Decision(decision) = &step.kind {
-                    names.insert(Rc::clone(decision.result.as_ref().unwrap_or(&step.id)), Type::Any);
+                    names
+                        .insert(Rc::clone(decision.result.as_ref().unwrap_or(&step.id)), Type::Any);
                 }
             }
         }
@@ -189,14 +204,26 @@ impl Compiler<'_> {
         for (name, definition) in self.bundle.workflows.iter() {
             let at = at.name(name);
             let Some(form) = self.form_of(definition, forms, &at) else { continue };
-            let names: Vec<(Rc<str>, Type)> = form.names().map(|(name, ty)| (Rc::clone(name), ty)).collect();
-            let surroundings =
-                workflow::Surroundings { pointer: at.clone(), fields: &names, people, decisions: library };
+            let names: Vec<(Rc<str>, Type)> =
+                form.names().map(|(name, ty)| (Rc::clone(name), ty)).collect();
+            let surroundings = workflow::Surroundings {
+                pointer: at.clone(),
+                fields: &names,
+                people,
+                decisions: library,
+            };
             let (graph, findings) = workflow::compile(definition, &surroundings);
             self.take(findings, &at);
-            let form_hash = self.bundle.forms.get(&definition.form).map(to_text).unwrap_or_default();
+            let form_hash =
+                self.bundle.forms.get(&definition.form).map(to_text).unwrap_or_default();
             let form_hash = Digest::of(&[form_hash.as_bytes()]).to_string().into();
-            let workflow = Workflow { name: Rc::clone(name), title: form.title().into(), form, form_hash, graph };
+            let workflow = Workflow {
+                name: Rc::clone(name),
+                title: form.title().into(),
+                form,
+                form_hash,
+                graph,
+            };
             workflows.insert(Rc::clone(name), Rc::new(workflow));
         }
         workflows
@@ -210,16 +237,23 @@ impl Compiler<'_> {
     ) -> Option<Rc<Form>> {
         let form = forms.get(&definition.form).cloned();
         if !self.bundle.forms.mentions(&definition.form) {
-            let finding = Diagnostic::error(Code::UnknownReference, format!("There is no form `{}`.", definition.form))
-                .with_help("Name one of the bundle's `forms`.")
-                .with_suggestion(&definition.form, self.bundle.forms.names())
-                .with_pointer(at.name("form"));
+            let finding = Diagnostic::error(
+                Code::UnknownReference,
+                format!("There is no form `{}`.", definition.form),
+            )
+            .with_help("Name one of the bundle's `forms`.")
+            .with_suggestion(&definition.form, self.bundle.forms.names())
+            .with_pointer(at.name("form"));
             self.diagnostics.push(finding);
         }
         form
     }
 
-    fn processes(&mut self, forms: &BTreeMap<Rc<str>, Rc<Form>>, at: &Pointer) -> BTreeMap<Rc<str>, Process> {
+    fn processes(
+        &mut self,
+        forms: &BTreeMap<Rc<str>, Rc<Form>>,
+        at: &Pointer,
+    ) -> BTreeMap<Rc<str>, Process> {
         let mut processes = BTreeMap::new();
         let surroundings = Workflows { definitions: &self.bundle.workflows, forms };
         for (name, definition) in self.bundle.processes.iter() {
@@ -235,7 +269,8 @@ impl Compiler<'_> {
     /// only mistakes inside of expressions are certain: what else seems to be missing may be what
     /// could not be read.
     fn take(&mut self, findings: Vec<Diagnostic>, at: &Pointer) {
-        let whole = !self.unread.iter().any(|finding| finding.is_error() && finding.pointer.is_below(at));
+        let whole =
+            !self.unread.iter().any(|finding| finding.is_error() && finding.pointer.is_below(at));
         let certain = |finding: &Diagnostic| whole || finding.code.is_of_expression();
         self.diagnostics.extend(findings.into_iter().filter(certain));
     }

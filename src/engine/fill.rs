@@ -30,7 +30,11 @@ impl Engine {
     /// # Errors
     ///
     /// When there is no such workflow or person.
-    pub fn form_to_begin(&self, workflow: &str, actor: &str) -> Result<(Rc<Form>, Rc<str>), Rejection> {
+    pub fn form_to_begin(
+        &self,
+        workflow: &str,
+        actor: &str,
+    ) -> Result<(Rc<Form>, Rc<str>), Rejection> {
         let deployment = self.deployment()?;
         if deployment.people().person(actor).is_none() {
             let message = format!("There is no person `{actor}`.");
@@ -55,7 +59,10 @@ impl Engine {
             return Err(Rejection::new(Code::WrongKindOfAnswer, message));
         };
         if !open.awaits(actor) {
-            return Err(Rejection::new(Code::NotYourTask, format!("The task `{task}` is not `{actor}`'s.")));
+            return Err(Rejection::new(
+                Code::NotYourTask,
+                format!("The task `{task}` is not `{actor}`'s."),
+            ));
         }
         Ok(Revision {
             form: Rc::clone(&slip.workflow.form),

@@ -105,7 +105,8 @@ impl Engine {
         match entry {
             Entry::Deployed(deployed) => {
                 let deployment = compiled.or_else(|| compile(&deployed.bundle).0.map(Rc::new));
-                let deployment = deployment.ok_or_else(|| unfit("It deploys a bundle that can't be read.".into()))?;
+                let deployment = deployment
+                    .ok_or_else(|| unfit("It deploys a bundle that can't be read.".into()))?;
                 self.deployments.insert(deployment.hash(), Rc::clone(&deployment));
                 self.current = Some(deployment);
             }
@@ -116,7 +117,10 @@ impl Engine {
             }
             Entry::Happened(happened) => self.happen(record.seq, happened).map_err(unfit)?,
             Entry::HandedOn(HandedOn { at, slip, workflow, .. }) => {
-                let slip = self.slips.get_mut(&slip).ok_or_else(|| unfit(format!("There is no instance `{slip}`.")))?;
+                let slip = self
+                    .slips
+                    .get_mut(&slip)
+                    .ok_or_else(|| unfit(format!("There is no instance `{slip}`.")))?;
                 slip.handed_on.push((record.seq, at, workflow));
             }
         }
@@ -131,9 +135,12 @@ impl Engine {
         }
         let hash = Digest::from_hex(&created.definitions);
         let deployment = hash.and_then(|hash| self.deployments.get(&hash));
-        let deployment = deployment.ok_or_else(|| format!("Its definitions `{}` were not deployed.", created.definitions))?;
+        let deployment = deployment.ok_or_else(|| {
+            format!("Its definitions `{}` were not deployed.", created.definitions)
+        })?;
         let workflow = deployment.workflow(&created.workflow);
-        let workflow = workflow.ok_or_else(|| format!("Its definitions have no workflow `{}`.", created.workflow))?;
+        let workflow = workflow
+            .ok_or_else(|| format!("Its definitions have no workflow `{}`.", created.workflow))?;
         Ok(Slip::new(Rc::clone(&created.slip), Rc::clone(deployment), Rc::clone(workflow)))
     }
 

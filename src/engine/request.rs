@@ -23,7 +23,10 @@ impl Engine {
         let pending = fit.map(|deployment| {
             let mut pending = Pending::behind(self);
             if self.current.as_ref().is_none_or(|current| current.hash() != deployment.hash()) {
-                pending.push(Entry::Deployed(Deployed { at: env.now, bundle: Rc::clone(&deployment.text) }));
+                pending.push(Entry::Deployed(Deployed {
+                    at: env.now,
+                    bundle: Rc::clone(&deployment.text),
+                }));
                 pending.deployment = Some(Rc::new(deployment));
             }
             pending
@@ -52,7 +55,8 @@ impl Engine {
             return Ok(pending);
         }
         let deployment = self.deployment()?;
-        let command = Command { by: Some(Rc::clone(actor)), key, request: Request::Start { submission } };
+        let command =
+            Command { by: Some(Rc::clone(actor)), key, request: Request::Start { submission } };
         let slip = self.create_slip(deployment, workflow, &command, env, &mut pending)?;
         pending.slip = Some(slip);
         Ok(pending)
@@ -63,7 +67,12 @@ impl Engine {
     /// # Errors
     ///
     /// When there is no such instance or person, or when the kernel refuses the command.
-    pub fn command(&self, slip: &str, command: &Command, env: &Env<'_>) -> Result<Pending, Rejection> {
+    pub fn command(
+        &self,
+        slip: &str,
+        command: &Command,
+        env: &Env<'_>,
+    ) -> Result<Pending, Rejection> {
         let slip = self.slip(slip)?;
         let mut pending = Pending::behind(self);
         pending.slip = Some(Rc::clone(&slip.id));
@@ -83,7 +92,8 @@ impl Engine {
         let due = self.timers.iter().take_while(|(at, _)| *at <= env.now).take(TICK_SIZE);
         for (_, id) in due {
             let slip = self.slip(id)?;
-            let events = decide(&slip.deployment, &slip.workflow.graph, &slip.state, &command, env)?;
+            let events =
+                decide(&slip.deployment, &slip.workflow.graph, &slip.state, &command, env)?;
             self.record(slip, events, env, &mut pending);
         }
         Ok(pending)
@@ -128,17 +138,22 @@ impl Engine {
         }
     }
 
-    pub(super) fn workflow_called<'a>(deployment: &'a Deployment, name: &str) -> Result<&'a Rc<Workflow>, Rejection> {
+    pub(super) fn workflow_called<'a>(
+        deployment: &'a Deployment,
+        name: &str,
+    ) -> Result<&'a Rc<Workflow>, Rejection> {
         deployment.workflow(name).ok_or_else(|| {
             let names = deployment.workflows().map(|workflow| &*workflow.name);
-            let refused = Rejection::new(Code::UnknownWorkflow, format!("There is no workflow `{name}`."));
+            let refused =
+                Rejection::new(Code::UnknownWorkflow, format!("There is no workflow `{name}`."));
             refused.with_suggestion(name, names)
         })
     }
 
     pub(super) fn deployment(&self) -> Result<&Rc<Deployment>, Rejection> {
         self.current.as_ref().ok_or_else(|| {
-            Rejection::new(Code::NothingDeployed, "Nothing is deployed in this workspace.").with_help("Deploy a bundle first.")
+            Rejection::new(Code::NothingDeployed, "Nothing is deployed in this workspace.")
+                .with_help("Deploy a bundle first.")
         })
     }
 

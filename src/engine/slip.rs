@@ -71,7 +71,9 @@ impl Slip {
     /// What people call a step: the title of the task that it made last, or its id as a label.
     pub(super) fn step_title(&self, step: &str) -> Rc<str> {
         let of_task = self.history.iter().rev().find_map(|(_, event)| match &event.kind {
-            EventKind::Assigned(assigned) if *assigned.step == *step => Some(Rc::clone(&assigned.title)),
+            EventKind::Assigned(assigned) if *assigned.step == *step => {
+                Some(Rc::clone(&assigned.title))
+            }
             _ => None,
         });
         of_task.unwrap_or_else(|| crate::monitor::label(step).into())

@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use super::definition::{HandOffDefinition, MeasureDefinition, ProcessDefinition, Quantity, Statistic};
+use super::definition::{
+    HandOffDefinition, MeasureDefinition, ProcessDefinition, Quantity, Statistic,
+};
 use super::{HandOff, Measure, Process};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Expression, Text};
@@ -36,10 +38,12 @@ pub fn compile(
     }
     let text = |text: &Text| Rc::clone(&text.0);
     let hand_offs = definition.hand_offs.iter().enumerate();
-    let hand_offs = hand_offs.map(|(index, hand_off)| compiler.hand_off(hand_off, &at.name("handOffs").index(index)));
+    let hand_offs = hand_offs
+        .map(|(index, hand_off)| compiler.hand_off(hand_off, &at.name("handOffs").index(index)));
     let hand_offs = hand_offs.collect();
     let measures = definition.measures.iter().enumerate();
-    let measures = measures.map(|(index, measure)| compiler.measure(measure, &at.name("measures").index(index)));
+    let measures = measures
+        .map(|(index, measure)| compiler.measure(measure, &at.name("measures").index(index)));
     let measures = measures.collect();
     let title = definition.title.as_ref().map_or_else(|| name.into(), text);
     let process = Process { title, goal: definition.goal.as_ref().map(text), hand_offs, measures };
@@ -57,10 +61,13 @@ impl Compiler<'_> {
         if known.contains(&workflow) {
             return;
         }
-        let finding = Diagnostic::warning(Code::ForeignWorkflow, format!("There is no workflow `{workflow}` in this bundle."))
-            .with_help("That is fine when another bundle of the workspace brings it.")
-            .with_suggestion(workflow, known)
-            .with_pointer(at);
+        let finding = Diagnostic::warning(
+            Code::ForeignWorkflow,
+            format!("There is no workflow `{workflow}` in this bundle."),
+        )
+        .with_help("That is fine when another bundle of the workspace brings it.")
+        .with_suggestion(workflow, known)
+        .with_pointer(at);
         self.diagnostics.push(finding);
     }
 
@@ -73,7 +80,11 @@ impl Compiler<'_> {
             let compiled = feel::compile(condition.source(), &scope);
             self.take(compiled, at.name("if"))
         });
-        HandOff { after: Rc::clone(&definition.after), start: Rc::clone(&definition.start), condition }
+        HandOff {
+            after: Rc::clone(&definition.after),
+            start: Rc::clone(&definition.start),
+            condition,
+        }
     }
 
     fn measure(&mut self, definition: &MeasureDefinition, at: &Pointer) -> Measure {
@@ -91,13 +102,22 @@ impl Compiler<'_> {
         }
     }
 
-    fn take(&mut self, (program, findings): (Option<Program>, Vec<Diagnostic>), at: Pointer) -> Option<Program> {
-        self.diagnostics.extend(findings.into_iter().map(|finding| finding.with_pointer(at.clone())));
+    fn take(
+        &mut self,
+        (program, findings): (Option<Program>, Vec<Diagnostic>),
+        at: Pointer,
+    ) -> Option<Program> {
+        self.diagnostics
+            .extend(findings.into_iter().map(|finding| finding.with_pointer(at.clone())));
         program
     }
 }
 
-fn target_tests(target: &Expression, of: Quantity, statistic: Statistic) -> (Option<Program>, Vec<Diagnostic>) {
+fn target_tests(
+    target: &Expression,
+    of: Quantity,
+    statistic: Statistic,
+) -> (Option<Program>, Vec<Diagnostic>) {
     let ty = match (statistic, of) {
         (Statistic::Count, _) => Type::Number,
         (_, Quantity::CycleTime) => Type::DaysDuration,

@@ -6,7 +6,9 @@ mod definition;
 use std::rc::Rc;
 
 pub use compile::{Surroundings, compile};
-pub use definition::{HandOffDefinition, MeasureDefinition, ProcessDefinition, Quantity, Statistic};
+pub use definition::{
+    HandOffDefinition, MeasureDefinition, ProcessDefinition, Quantity, Statistic,
+};
 
 use crate::feel::{Env, Fault, Program};
 use crate::value::{DaysDuration, Decimal, Value};
@@ -81,11 +83,14 @@ impl Measure {
     pub fn value(&self, figure: u64) -> Value {
         match self.statistic {
             Statistic::Count => Value::Number(Decimal::from(figure)),
-            Statistic::Mean | Statistic::Median | Statistic::P90 | Statistic::Max => match self.of {
-                Quantity::CycleTime => {
-                    DaysDuration::from_nanoseconds(i128::from(figure).saturating_mul(1_000_000)).into()
-                },
-            },
+            Statistic::Mean | Statistic::Median | Statistic::P90 | Statistic::Max => {
+                match self.of {
+                    Quantity::CycleTime => {
+                        DaysDuration::from_nanoseconds(i128::from(figure).saturating_mul(1_000_000))
+                            .into()
+                    }
+                }
+            }
         }
     }
 

@@ -77,7 +77,9 @@ fn definition(draws: &[Draw], per_page: usize, mirrored: bool) -> Json {
                 checks.push(json!({ "that": that, "at": name(at), "message": format!("Not {{{{{}}}}}", other.0) }));
             }
             if draw.has & 2048 != 0 {
-                checks.push(json!({ "that": condition(other), "message": format!("Say {}", other.0) }));
+                checks.push(
+                    json!({ "that": condition(other), "message": format!("Say {}", other.0) }),
+                );
             }
         }
         if mirrored {
@@ -161,8 +163,22 @@ enum Act {
     Submit,
 }
 
-const INPUTS: [&str; 14] =
-    ["", "a", "abc", " a ", "one", "two", "0", "1", "2.5", "3", "5", "1,5", "2026-05-01", "2026-12-01"];
+const INPUTS: [&str; 14] = [
+    "",
+    "a",
+    "abc",
+    " a ",
+    "one",
+    "two",
+    "0",
+    "1",
+    "2.5",
+    "3",
+    "5",
+    "1,5",
+    "2026-05-01",
+    "2026-12-01",
+];
 
 fn input(at: usize) -> Input {
     match at {
@@ -223,7 +239,9 @@ fn apply(state: &mut Json, changes: &[Change]) {
 
 fn take(target: &mut Map<String, Json>, change: &Map<String, Json>) {
     let mut new = 0;
-    for (name, value) in change.iter().filter(|(name, _)| !matches!(name.as_str(), "field" | "page")) {
+    for (name, value) in
+        change.iter().filter(|(name, _)| !matches!(name.as_str(), "field" | "page"))
+    {
         let before = target.get(name).unwrap_or(&Json::Null);
         assert_ne!(before, value, "{name} of {change:?} is no change");
         // Null stands for "not there", except as a value.

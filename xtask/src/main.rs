@@ -29,7 +29,8 @@ use command::Command;
 /// Every command, in the order in which the usage shows them.
 const COMMANDS: &[Command] = &[
     serve::COMMAND,
-    build::COMMAND, generate::COMMAND,
+    build::COMMAND,
+    generate::COMMAND,
     test::COMMAND,
     conformance::COMMAND,
     bench::COMMAND,

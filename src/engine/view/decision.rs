@@ -41,7 +41,8 @@ impl Engine {
         for (_, event) in &slip.history {
             if let EventKind::Decided(decided) = &event.kind {
                 let kernel = slip.deployment.kernel(env);
-                let inputs = workflow::decision_inputs(&slip.workflow.graph, &state, &decided.step, &kernel);
+                let inputs =
+                    workflow::decision_inputs(&slip.workflow.graph, &state, &decided.step, &kernel);
                 let decision = slip.deployment.library.0.get(&decided.decision);
                 let clock = DateTime::from_milliseconds(event.at, &env.zone, env.host);
                 let mut evaluation = feel::Env::new(env.host, clock);
@@ -62,7 +63,11 @@ impl DecisionView {
         Self {
             step: Rc::clone(&decided.step),
             decision: Rc::clone(&decided.decision),
-            title: if *title == *decided.decision { crate::monitor::label(title).into() } else { title.into() },
+            title: if *title == *decided.decision {
+                crate::monitor::label(title).into()
+            } else {
+                title.into()
+            },
             sentence: sentence(&explanation),
             explanation,
         }
@@ -71,13 +76,17 @@ impl DecisionView {
 
 /// The reasons in one sentence: "Rule 2 fired, because days is 3 (<= 10)."
 fn sentence(explanation: &Explanation) -> String {
-    let fired: Vec<&RuleExplanation> = explanation.rules.iter().filter(|rule| rule.matched).collect();
+    let fired: Vec<&RuleExplanation> =
+        explanation.rules.iter().filter(|rule| rule.matched).collect();
     match fired.as_slice() {
         [] if explanation.rules.is_empty() => "The expression gave this result.".into(),
         [] => "No rule fired.".into(),
         [rule] => match reasons(rule, &explanation.inputs) {
             reasons if reasons.is_empty() => {
-                format!("Rule {} fired, because it holds for everything that no rule above it caught.", rule.number)
+                format!(
+                    "Rule {} fired, because it holds for everything that no rule above it caught.",
+                    rule.number
+                )
             }
             reasons => format!("Rule {} fired, because {}.", rule.number, reasons.join(" and ")),
         },
@@ -90,5 +99,7 @@ fn sentence(explanation: &Explanation) -> String {
 
 fn reasons(rule: &RuleExplanation, inputs: &[LabelledValue]) -> Vec<String> {
     let conditions = rule.cells.iter().zip(inputs).filter(|(cell, _)| &*cell.text != "-");
-    conditions.map(|(cell, input)| format!("{} is {} ({})", input.label, input.value, cell.text)).collect()
+    conditions
+        .map(|(cell, input)| format!("{} is {} ({})", input.label, input.value, cell.text))
+        .collect()
 }

@@ -65,7 +65,9 @@ impl Engine {
             Some((slip, slip.state.task(number)?))
         });
         let mut tasks: Vec<(&Slip, &Rc<Task>)> = tasks.collect();
-        tasks.sort_by_key(|(slip, task)| (task.due.unwrap_or(u64::MAX), task.since, Rc::clone(&slip.id)));
+        tasks.sort_by_key(|(slip, task)| {
+            (task.due.unwrap_or(u64::MAX), task.since, Rc::clone(&slip.id))
+        });
         tasks.into_iter().map(|(slip, task)| TaskView::of(slip, task, now)).collect()
     }
 
@@ -75,7 +77,8 @@ impl Engine {
     ///
     /// When there is no such task.
     pub fn task(&self, id: &str) -> Result<(&Rc<str>, u32), Rejection> {
-        let parts = id.rsplit_once('.').and_then(|(slip, number)| Some((slip, number.parse().ok()?)));
+        let parts =
+            id.rsplit_once('.').and_then(|(slip, number)| Some((slip, number.parse().ok()?)));
         let found = parts.and_then(|(slip, number)| Some((&self.slips.get(slip)?.id, number)));
         found.ok_or_else(|| Rejection::new(Code::UnknownTask, format!("There is no task `{id}`.")))
     }

@@ -273,9 +273,9 @@ pub(super) fn execute(
                 let position = env.pop();
                 iterate::index(&env.pop(), &position)
             }
-            Op::Builtin { place, count, form } => {
-                with_arguments(env, count, |arguments, env| builtins::call(place, form, arguments, env))
-            }
+            Op::Builtin { place, count, form } => with_arguments(env, count, |arguments, env| {
+                builtins::call(place, form, arguments, env)
+            }),
             Op::Host { name, count } => with_arguments(env, count, |arguments, env| {
                 function::call_host(code.text(name), arguments, env)
             }),
