@@ -36,10 +36,6 @@ impl Cursor {
         Self::Filter { list, next: 0, kept: Vec::new(), probe }
     }
 
-    pub(super) fn null_filter() -> Self {
-        Self::Nothing
-    }
-
     /// The next element.
     pub(super) fn advance(&mut self) -> Option<Value> {
         match self {
