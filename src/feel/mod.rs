@@ -88,5 +88,8 @@ fn finish(
 }
 
 fn is_grammatical(code: Code) -> bool {
-    matches!(code, Code::ExpressionSyntax | Code::ExpressionDepth | Code::UnclosedText)
+    matches!(
+        code,
+        Code::ExpressionSyntax | Code::ExpressionDepth | Code::ExpressionSize | Code::UnclosedText
+    )
 }

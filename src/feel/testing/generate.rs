@@ -10,7 +10,7 @@ impl Choices<'_> {
     fn below(&mut self, bound: usize) -> usize {
         let Some((first, rest)) = self.0.split_first() else { return 0 };
         self.0 = rest;
-        usize::from(*first) % bound
+        usize::from(*first).checked_rem(bound).unwrap_or(0)
     }
 
     fn one<'t>(&mut self, texts: &[&'t str]) -> &'t str {
@@ -56,8 +56,7 @@ fn make(choices: &mut Choices<'_>, depth: u32, names: &mut Vec<String>) -> Strin
         return leaf(choices, names);
     }
     let visible = names.len();
-    let mut sub =
-        |choices: &mut Choices<'_>, names: &mut Vec<String>| make(choices, depth - 1, names);
+    let mut sub = |choices: &mut Choices<'_>, names: &mut Vec<String>| make(choices, below, names);
     let text = match choices.below(20) {
         0 | 1 => leaf(choices, names),
         2..=5 => {

@@ -279,7 +279,7 @@ impl Reference<'_> {
                 Value::Number(position) => {
                     let at = position.to_i64().unwrap_or(0);
                     let length = i64::try_from(items.len()).unwrap();
-                    let at = if at < 0 { length + at } else { at - 1 };
+                    let at = if at < 0 { length.saturating_add(at) } else { at.saturating_sub(1) };
                     return usize::try_from(at)
                         .ok()
                         .and_then(|at| items.get(at))
