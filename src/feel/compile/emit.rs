@@ -183,7 +183,9 @@ impl<'a> Compiler<'a> {
                 let place = self.builder().ty(ty.clone());
                 self.op(node, Op::InstanceOf(place));
             }
-            Node::Filter(_, local, predicate) => self.emit_filter(node, *local, *predicate),
+            Node::Filter(base, local, predicate) => {
+                self.emit_filter(node, *base, *local, *predicate);
+            }
             Node::Path(_, name) => {
                 let place = self.builder().text(name);
                 self.op(node, Op::Path(place));
