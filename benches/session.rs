@@ -30,7 +30,8 @@ fn definition(fields: usize) -> FormDefinition {
             2 | 7 => r#", "min": 0, "max": 100000"#.to_owned(),
             _ => String::new(),
         };
-        let _ = write!(text, r#"{{ "name": "f{at}", "type": "number", "label": "Field {at}"{more} }}"#);
+        let _ =
+            write!(text, r#"{{ "name": "f{at}", "type": "number", "label": "Field {at}"{more} }}"#);
     }
     let summed: Vec<String> =
         (0..fields).filter(|at| matches!(at % 10, 2 | 7)).map(|at| format!("f{at}")).collect();

@@ -17,8 +17,10 @@ use crate::given;
 #[test]
 fn every_form_behaves_as_its_case_says() {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/cases/forms");
-    let mut files: Vec<PathBuf> =
-        fs::read_dir(&folder).expect("the cases").map(|entry| entry.expect("an entry").path()).collect();
+    let mut files: Vec<PathBuf> = fs::read_dir(&folder)
+        .expect("the cases")
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
     files.sort();
     assert!(files.len() >= 8, "{} holds {} cases", folder.display(), files.len());
     for file in files {
@@ -125,9 +127,9 @@ fn survives_a_reload(session: &Session, name: &str) {
     for misfit in misfits {
         let field = misfit.field.expect("a field");
         let wrong = session.errors();
-        let hidden = given::json(&session.state())["fields"]
-            .as_array()
-            .is_some_and(|fields| fields.iter().any(|f| f["name"] == *field && f["visible"] == false));
+        let hidden = given::json(&session.state())["fields"].as_array().is_some_and(|fields| {
+            fields.iter().any(|f| f["name"] == *field && f["visible"] == false)
+        });
         assert!(
             hidden || wrong.iter().any(|error| error.field.as_ref() == Some(&field)),
             "{name}: {field} does not fit but is not wrong"

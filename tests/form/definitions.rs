@@ -34,20 +34,44 @@ fn each_mistake_has_its_code_and_place() {
         (r#"{ "name": "__proto__", "type": "text" }"#, "RS3003", "1/name"),
         (r#"{ "name": "b", "type": "radio", "options": [] }"#, "RS3005", "1/options"),
         (r#"{ "name": "b", "type": "radio", "options": ["x", ""] }"#, "RS3007", "1/options/1"),
-        (r#"{ "name": "b", "type": "select", "options": ["x", { "value": "x", "label": "y" }] }"#, "RS3006", "1/options/1"),
-        (r#"{ "name": "b", "type": "radio", "options": ["x"], "default": "y" }"#, "RS3007", "1/default"),
+        (
+            r#"{ "name": "b", "type": "select", "options": ["x", { "value": "x", "label": "y" }] }"#,
+            "RS3006",
+            "1/options/1",
+        ),
+        (
+            r#"{ "name": "b", "type": "radio", "options": ["x"], "default": "y" }"#,
+            "RS3007",
+            "1/default",
+        ),
         (r#"{ "name": "b", "type": "date", "min": "1.5.2026" }"#, "RS3007", "1/min"),
         (r#"{ "name": "b", "type": "number", "max": "5" }"#, "RS3007", "1/max"),
         (r#"{ "name": "b", "type": "checkbox", "default": "yes" }"#, "RS3007", "1/default"),
         (r#"{ "name": "b", "type": "number", "min": 5, "max": 4 }"#, "RS3008", "1/min"),
-        (r#"{ "name": "b", "type": "text", "minLength": 5, "maxLength": 4 }"#, "RS3008", "1/minLength"),
+        (
+            r#"{ "name": "b", "type": "text", "minLength": 5, "maxLength": 4 }"#,
+            "RS3008",
+            "1/minLength",
+        ),
         (r#"{ "name": "b", "type": "number", "step": 0 }"#, "RS0105", "1/step"),
         (r#"{ "name": "b", "type": "number", "compute": "\"x\" + a" }"#, "RS3009", "1/compute"),
         (r#"{ "name": "b", "type": "number", "min": "= a" }"#, "RS3009", "1/min"),
-        (r#"{ "name": "b", "type": "text", "visible": "string length(a)" }"#, "RS3009", "1/visible"),
+        (
+            r#"{ "name": "b", "type": "text", "visible": "string length(a)" }"#,
+            "RS3009",
+            "1/visible",
+        ),
         (r#"{ "name": "b", "type": "text", "label": "Hello {{a}}" }"#, "RS3011", "1/label"),
-        (r#"{ "name": "b", "type": "text", "compute": "a", "default": "x" }"#, "RS3012", "1/default"),
-        (r#"{ "name": "b", "type": "text", "compute": "a", "required": true }"#, "RS3012", "1/required"),
+        (
+            r#"{ "name": "b", "type": "text", "compute": "a", "default": "x" }"#,
+            "RS3012",
+            "1/default",
+        ),
+        (
+            r#"{ "name": "b", "type": "text", "compute": "a", "required": true }"#,
+            "RS3012",
+            "1/required",
+        ),
         (r#"{ "name": "b", "type": "text", "visible": "1 > 2" }"#, "RS3013", "1/visible"),
     ];
     for (field, code, pointer) in cases {
@@ -57,7 +81,9 @@ fn each_mistake_has_its_code_and_place() {
 
 #[test]
 fn unknown_names_are_told_with_the_nearest_one() {
-    let found = findings(r#"{ "name": "amount", "type": "number" }, { "name": "b", "type": "text", "visible": "amout > 5" }"#);
+    let found = findings(
+        r#"{ "name": "amount", "type": "number" }, { "name": "b", "type": "text", "visible": "amout > 5" }"#,
+    );
     assert_eq!(found.len(), 1, "{found:?}");
     assert_eq!(found[0].pointer.as_str(), "/pages/0/fields/1/visible");
     assert_eq!(found[0].help.as_deref(), Some("Did you mean `amount`?"));
@@ -83,7 +109,10 @@ fn a_check_stands_at_a_field_of_the_form() {
     assert_eq!(found[0].code.to_string(), "RS3004");
     assert_eq!(found[0].pointer.as_str(), "/pages/0/checks/0/at");
     assert_eq!(found[0].help.as_deref(), Some("Did you mean `amount`?"));
-    assert_eq!((found[1].code.to_string().as_str(), found[1].severity), ("RS3014", Severity::Warning));
+    assert_eq!(
+        (found[1].code.to_string().as_str(), found[1].severity),
+        ("RS3014", Severity::Warning)
+    );
 }
 
 #[test]
@@ -91,7 +120,8 @@ fn circles_are_told_with_their_path() {
     let number = |name: &str, compute: &str| {
         format!(r#"{{ "name": "{name}", "type": "number", "compute": "{compute}" }}"#)
     };
-    let found = findings(&[number("a", "b + 1"), number("b", "c * 2"), number("c", "a")].join(", "));
+    let found =
+        findings(&[number("a", "b + 1"), number("b", "c * 2"), number("c", "a")].join(", "));
     assert_eq!(found.len(), 1, "{found:?}");
     assert_eq!(found[0].code.to_string(), "RS3010");
     assert_eq!(found[0].message, "This depends on itself: a → b → c → a.");
@@ -101,7 +131,9 @@ fn circles_are_told_with_their_path() {
     assert_eq!(found[0].message, "This depends on itself: a → a.");
     assert_eq!(found[0].pointer.as_str(), "/pages/0/fields/0/visible");
 
-    let found = findings(r#"{ "name": "a", "type": "text", "default": "= b" }, { "name": "b", "type": "text", "visible": "a = null" }"#);
+    let found = findings(
+        r#"{ "name": "a", "type": "text", "default": "= b" }, { "name": "b", "type": "text", "visible": "a = null" }"#,
+    );
     assert_eq!(found[0].message, "This depends on itself: a → b → a.");
 
     let (_, found) = given::compiled(

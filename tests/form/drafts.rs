@@ -16,7 +16,8 @@ fn a_draft_keeps_values_as_typed_and_what_is_shown() {
     type_in(&mut session, "a", " 1,5 ");
     leave(&mut session, "a");
     type_in(&mut session, "b", " two words ");
-    let (again, misfits) = Session::restore(session.form().clone(), given::options(), &session.draft());
+    let (again, misfits) =
+        Session::restore(session.form().clone(), given::options(), &session.draft());
     assert_eq!(again.state(), session.state());
     assert_eq!(json(&again.state())["fields"][0]["value"], " 1,5 ");
     assert_eq!(json(&again.state())["fields"][0]["error"]["code"], "type");
@@ -34,7 +35,11 @@ fn what_no_longer_fits_is_told() {
         r#"{ "pages": [ { "fields": [ { "name": "a", "type": "date" }, { "name": "c", "type": "radio", "options": ["one"] } ] } ] }"#,
     );
     let (again, misfits) = Session::restore(newer, given::options(), &session.draft());
-    let misfit = |field: &str, value: &str, reason| Misfit { field: Some(field.into()), value: Value::from(value), reason };
+    let misfit = |field: &str, value: &str, reason| Misfit {
+        field: Some(field.into()),
+        value: Value::from(value),
+        reason,
+    };
     assert_eq!(
         misfits,
         [

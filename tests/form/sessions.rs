@@ -11,7 +11,10 @@ fn an_edit_that_changes_nothing_tells_nothing() {
     let mut session = given::session(
         r#"{ "pages": [ { "fields": [ { "name": "a", "type": "number" }, { "name": "b", "type": "number", "compute": "a * 2" } ] } ] }"#,
     );
-    assert_eq!(json(&type_in(&mut session, "a", "1")), json!([{ "field": "a", "value": 1 }, { "field": "b", "value": 2 }]));
+    assert_eq!(
+        json(&type_in(&mut session, "a", "1")),
+        json!([{ "field": "a", "value": 1 }, { "field": "b", "value": 2 }])
+    );
     assert_eq!(type_in(&mut session, "a", "1"), []);
     assert_eq!(type_in(&mut session, "b", "7"), [], "nobody fills in a computed field");
     assert_eq!(leave(&mut session, "a"), []);
@@ -19,8 +22,11 @@ fn an_edit_that_changes_nothing_tells_nothing() {
 
 #[test]
 fn numbers_that_javascript_does_not_hold_are_text() {
-    let mut session = given::session(r#"{ "pages": [ { "fields": [ { "name": "a", "type": "number" } ] } ] }"#);
-    let shown = |session: &mut Session, typed: &str| json(&type_in(session, "a", typed))[0]["value"].clone();
+    let mut session =
+        given::session(r#"{ "pages": [ { "fields": [ { "name": "a", "type": "number" } ] } ] }"#);
+    let shown = |session: &mut Session, typed: &str| {
+        json(&type_in(session, "a", typed))[0]["value"].clone()
+    };
     assert_eq!(shown(&mut session, "0.1"), json!(0.1));
     assert_eq!(shown(&mut session, "9007199254740993"), json!("9007199254740993"));
     assert_eq!(shown(&mut session, "-1.50"), json!(-1.5));
@@ -51,8 +57,10 @@ fn values_of_a_submission_open_a_form_again() {
     let mut values = Context::clone(&submission.values);
     values.insert("kind".into(), "gone".into());
     values.insert("other".into(), Value::Bool(true));
-    let (mut again, misfits) = Session::with_values(given::form(definition), given::options(), &values);
-    let misfits: Vec<_> = misfits.iter().map(|m| (m.field.as_deref().unwrap_or(""), m.reason)).collect();
+    let (mut again, misfits) =
+        Session::with_values(given::form(definition), given::options(), &values);
+    let misfits: Vec<_> =
+        misfits.iter().map(|m| (m.field.as_deref().unwrap_or(""), m.reason)).collect();
     assert_eq!(misfits, [("kind", MisfitReason::NoOption), ("other", MisfitReason::NoField)]);
     enter(&mut again, "kind", Input::Null);
     let second = again.submit().expect("a submission");

@@ -20,10 +20,10 @@ impl Compiler {
         let min = self.dynamic(min, &kind, pointer, "min");
         let max = self.dynamic(max, &kind, pointer, "max");
         self.must_be_in_order(&min, &max, pointer);
-        let compute = definition
-            .compute
-            .as_ref()
-            .map(|source| self.expression(source, &kind.ty(), pointer.name("compute")));
+        let compute = definition.compute.as_ref().map(|source| {
+            self.expression(source, &kind.ty(), pointer.name("compute"))
+                .unwrap_or(Rule::Fixed(Value::Null))
+        });
         if compute.is_some() {
             self.without_effect(definition, pointer);
         }

@@ -95,6 +95,10 @@ impl Session {
     /// Computes the state that the inputs give; nothing of it counts as a change.
     fn begin(&mut self) {
         self.compute_all();
+        let form = Rc::clone(&self.form);
+        for id in form.ids() {
+            self.field_changed(id, Changed::VALUE);
+        }
         self.take_changes();
     }
 
@@ -111,12 +115,8 @@ impl Session {
             && let Some(status) = self.fields.get_mut(id.index())
             && status.input.as_ref() != Some(&input)
         {
-            let slot = self.slots.get(id.index()).unwrap_or(&Value::Null);
-            let before = status.view(field, slot);
             status.enter(Some(input), field);
-            if status.view(field, slot) != before {
-                self.field_changed(id, Changed::VALUE);
-            }
+            self.field_changed(id, Changed::VALUE);
             self.pending.push(field.value);
             self.pending.push(field.validity);
             self.settle();
