@@ -16,10 +16,13 @@ mod fault;
 mod lexer;
 mod op;
 mod parser;
+mod print;
 mod program;
 mod scope;
 mod span;
 mod template;
+#[cfg(test)]
+mod testing;
 mod token;
 
 pub use env::{Env, Functions, Limits, Note, Step};
@@ -53,6 +56,14 @@ fn compile_at(source: &str, scope: &Scope, base: u32) -> (Option<Program>, Vec<D
 pub fn compile_unary_tests(source: &str, scope: &Scope) -> (Option<Program>, Vec<Diagnostic>) {
     let utf16 = Utf16::new(source);
     finish(parser::parse_unary_tests(source, scope, &utf16), scope, &utf16)
+}
+
+/// The expression in one way of writing: single spaces, and only the parentheses that it needs.
+/// It means the same. `None` unless the text follows the grammar.
+pub fn format(source: &str, scope: &Scope) -> Option<String> {
+    let parsed = parser::parse_expression(source, scope, &Utf16::new(source));
+    let grammatical = !parsed.diagnostics.iter().any(|found| is_grammatical(found.code));
+    grammatical.then(|| print::print(&parsed.ast, parsed.root))
 }
 
 /// Reads a type as expressions write it, such as `list<number>` or `context<name: string>`; the

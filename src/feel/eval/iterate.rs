@@ -36,10 +36,6 @@ impl Cursor {
         Self::Filter { list, next: 0, kept: Vec::new(), probe }
     }
 
-    pub(super) fn null_filter() -> Self {
-        Self::Nothing
-    }
-
     /// The next element.
     pub(super) fn advance(&mut self) -> Option<Value> {
         match self {
@@ -77,7 +73,8 @@ impl Cursor {
                 None
             }
             Value::Number(position) => Some(at_position(list, *position).unwrap_or_default()),
-            _ => None,
+            Value::Bool(false) | Value::Null => None,
+            _ => Some(Value::Null),
         }
     }
 
