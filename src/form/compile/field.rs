@@ -43,6 +43,7 @@ impl Compiler {
             page: u32::try_from(*page).unwrap_or(u32::MAX),
             when_hidden: definition.when_hidden.unwrap_or(WhenHidden::Exclude),
             compute,
+            sum: None,
             default: self.default_value(definition.default.as_ref(), &kind, pointer),
             visible: self.visibility(definition.visible.as_ref(), pointer),
             enabled: self.condition(definition.enabled.as_ref(), pointer, "enabled"),

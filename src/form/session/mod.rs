@@ -23,7 +23,7 @@ pub use submission::{Refusal, Submission};
 use super::model::{FieldId, Form};
 use super::view::Change;
 use crate::host::Host;
-use crate::value::{DateTime, Value};
+use crate::value::{DateTime, Decimal, Value};
 use pending::Pending;
 use status::{Changed, CheckStatus, FieldStatus, PageStatus};
 
@@ -49,6 +49,8 @@ pub struct Session {
     fields: Vec<FieldStatus>,
     pages: Vec<PageStatus>,
     checks: Vec<CheckStatus>,
+    /// The parts of large sums; none where something that is added up is no number.
+    sums: Vec<Option<Decimal>>,
     /// The page in view.
     current: u32,
     /// How many things are wrong on all pages.
@@ -78,6 +80,7 @@ impl Session {
             fields: form.fields.iter().map(FieldStatus::new).collect(),
             pages: form.pages.iter().map(PageStatus::new).collect(),
             checks: vec![CheckStatus::default(); form.checks.len()],
+            sums: vec![None; form.sums.len()],
             current: 0,
             wrong: 0,
             submit_tried: false,
