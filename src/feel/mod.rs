@@ -20,6 +20,7 @@ mod print;
 mod program;
 mod scope;
 mod span;
+mod summands;
 mod template;
 #[cfg(test)]
 mod testing;
@@ -31,6 +32,7 @@ pub use explain::{Explanation, explain};
 pub use fault::Fault;
 pub use program::{Program, Read};
 pub use scope::Scope;
+pub use summands::Summands;
 pub use template::{Template, compile_template};
 
 use crate::diagnostic::{Code, Diagnostic};
