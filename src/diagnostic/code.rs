@@ -78,6 +78,12 @@ codes! {
     EvaluationDepth = 1102,
     /// A text or a list of an evaluation became larger than it may.
     EvaluationSize = 1103,
+    /// A decision is neither a table nor an expression, or both.
+    DecisionLogic = 2001,
+    /// A rule has not one cell for each column.
+    RuleWidth = 2002,
+    /// A rule can never fire, because one above it matches everything.
+    MaskedRule = 2003,
     /// Two steps of a workflow have the same id.
     DuplicateStep = 4001,
     /// A step leads to a step that is not there.

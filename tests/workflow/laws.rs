@@ -138,7 +138,7 @@ fn check(state: &State) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
     fn any_commands_give_events_or_a_rejection_and_replay_equals_live(made in moves()) {

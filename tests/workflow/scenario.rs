@@ -215,7 +215,12 @@ impl<'s> Instance<'s> {
         self.ask(by, Request::Start { submission }).expect("a beginning")
     }
 
-    pub(super) fn answer(&mut self, by: &str, task: u32, outcome: &str) -> Result<Vec<Event>, Rejection> {
+    pub(super) fn answer(
+        &mut self,
+        by: &str,
+        task: u32,
+        outcome: &str,
+    ) -> Result<Vec<Event>, Rejection> {
         let outcome = Some(outcome).filter(|outcome| !outcome.is_empty()).map(Rc::from);
         self.ask(by, Request::Answer { task, outcome, comment: None })
     }

@@ -12,11 +12,14 @@ use crate::fingerprint::Fingerprint;
 use crate::npm;
 use crate::progress;
 use crate::repository;
-use crate::tool::NODE;
+use crate::tool::{NODE, NPM};
 use crate::wasm;
 
 /// What a page names itself; the files that these import follow from them.
 const PAGE_ENTRIES: &[&str] = &["browser.js", "elements.js", "routeslip.css", "routeslip.wasm"];
+
+/// What the repository says of itself and npm shows too.
+const DOCUMENTS: &[&str] = &["README.md", "LICENSE-MIT", "LICENSE-APACHE"];
 
 /// Builds the package, unless nothing that it is made of has changed.
 pub(crate) fn build(mode: Mode) -> Result<()> {
@@ -82,6 +85,22 @@ fn reachable(entries: &[&str], imports: &BTreeMap<String, Vec<String>>) -> BTree
         }
     }
     found
+}
+
+/// Packs the built package as it would be published, and gives the place of the tarball.
+pub(crate) fn pack() -> Result<PathBuf> {
+    progress::doing("Packing the npm package");
+    for document in DOCUMENTS {
+        let original = repository::path(document);
+        if original.exists() {
+            files::copy(&original, &npm::package().join(document))?;
+        }
+    }
+    let directory = repository::scratch().join("pack");
+    files::empty(&directory)?;
+    let mut command = NPM.command(&npm::package(), &["pack", "--silent", "--pack-destination"]);
+    let name = NPM.read(command.arg(&directory))?;
+    Ok(directory.join(name.trim()))
 }
 
 /// Lets scripts anywhere in the repository write `import 'routeslip'`, as users do, and get the package built here.

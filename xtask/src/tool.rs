@@ -25,6 +25,7 @@ pub(crate) const NPM: Tool = Tool {
     program: if cfg!(windows) { "npm.cmd" } else { "npm" },
     advice: "install Node.js 20.19 or later, which brings npm, from https://nodejs.org",
 };
+pub(crate) const APT: Tool = Tool { program: "apt-get", advice: "install Chromium by hand" };
 
 /// Signs, in what a tool says, that it could not reach the network.
 const OFFLINE: &[&str] = &[
