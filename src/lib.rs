@@ -17,6 +17,7 @@ pub mod decision;
 pub mod form;
 pub mod workflow;
 
+pub mod monitor;
 pub mod process;
 
 pub mod store;
@@ -24,4 +25,4 @@ pub mod store;
 pub mod engine;
 
 #[cfg(target_arch = "wasm32")]
-mod browser;
+pub mod browser;

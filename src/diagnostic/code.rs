@@ -84,6 +84,36 @@ codes! {
     RuleWidth = 2002,
     /// A rule can never fire, because one above it matches everything.
     MaskedRule = 2003,
+    /// Several rules match although the hit policy allows one.
+    RuleConflict = 2101,
+    /// A form has no field.
+    FormEmpty = 3001,
+    /// Two fields of a form have the same name.
+    FieldDuplicate = 3002,
+    /// The name of a field can't be read in expressions.
+    FieldName = 3003,
+    /// A check has its message at a field that the form does not have.
+    FieldUnknown = 3004,
+    /// There is nothing to choose from.
+    OptionsEmpty = 3005,
+    /// Two options of a field have the same value.
+    OptionDuplicate = 3006,
+    /// A literal is not of the field's type.
+    LiteralType = 3007,
+    /// The least value is greater than the greatest.
+    LimitsCrossed = 3008,
+    /// An expression gives another type than what it is for.
+    ExpressionType = 3009,
+    /// Expressions of a form depend on each other in a circle.
+    FormCycle = 3010,
+    /// An expression stands in a text that does not change.
+    TextExpression = 3011,
+    /// Something is said that has no effect on a computed field.
+    ComputedField = 3012,
+    /// A page or a field is never visible.
+    NeverVisible = 3013,
+    /// A check always or never fails.
+    CheckConstant = 3014,
     /// Two steps of a workflow have the same id.
     DuplicateStep = 4001,
     /// A step leads to a step that is not there.
@@ -138,6 +168,8 @@ codes! {
     StepBudget = 4105,
     /// A step leads nowhere.
     NothingFollows = 4106,
+    /// A process refers to a workflow that its bundle does not have.
+    ForeignWorkflow = 5001,
     /// A command does not fit where its instance stands: begun already, not begun, or over.
     WrongPhase = 6101,
     /// A command names a task that is not there.
@@ -167,12 +199,29 @@ codes! {
     SubmissionTooLarge = 6113,
     /// A command's idempotency key is longer than allowed.
     KeyTooLong = 6114,
+    /// Nothing is deployed yet.
+    NothingDeployed = 6201,
+    /// A request names a workflow that is not deployed.
+    UnknownWorkflow = 6202,
+    /// A request names an instance that is not there.
+    UnknownInstance = 6203,
+    /// A record does not follow from those before it: it was changed, moved or lost.
+    BrokenLog = 6301,
+    /// A record can't be read.
+    UnreadableRecord = 6302,
+    /// A record says something that can't have happened.
+    UnfitRecord = 6303,
 }
 
 impl Code {
     /// The number, which is what stays stable.
     pub fn number(self) -> u16 {
         self as u16
+    }
+
+    /// Whether it is about the inside of an expression.
+    pub fn is_of_expression(self) -> bool {
+        (1000..2000).contains(&self.number())
     }
 }
 

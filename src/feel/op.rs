@@ -84,6 +84,10 @@ pub(crate) enum Op {
         local: u32,
         exit: u32,
     },
+    /// Pops and jumps unless the top is a boolean or null.
+    Condition {
+        fail: u32,
+    },
     /// Leaves so many iterations.
     Leave(u32),
     /// Pops; appends to the list that a variable holds.
@@ -105,10 +109,12 @@ pub(crate) enum Op {
     },
     /// Pops position and list, pushes the element there.
     Index,
-    /// Pops so many arguments, calls a built-in function.
+    /// Pops so many arguments, calls a built-in function. The form says which of its lists of
+    /// parameters the arguments were named after, from 1; 0 for arguments by position.
     Builtin {
         place: u16,
         count: u16,
+        form: u8,
     },
     /// Pops so many arguments, calls a function of the host by the constant that names it.
     Host {

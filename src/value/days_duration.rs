@@ -88,7 +88,7 @@ impl DaysDuration {
     }
 
     /// The length in whole seconds, rounded toward zero.
-    fn whole_seconds(self) -> i64 {
+    pub(super) fn whole_seconds(self) -> i64 {
         self.seconds.wrapping_add(i64::from(self.seconds < 0 && self.nanosecond > 0))
     }
 

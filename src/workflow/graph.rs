@@ -218,4 +218,11 @@ impl Graph {
             _ => None,
         }
     }
+
+    pub(super) fn decision_at(&self, step: &str) -> Option<&DecisionNode> {
+        match &self.node(self.find(step)?)?.action {
+            Action::Decide(decision) => Some(decision),
+            _ => None,
+        }
+    }
 }

@@ -26,7 +26,7 @@ pub use directory::{Directory, Person};
 pub use effect::{Effect, effect};
 pub use event::{Event, EventKind};
 pub use graph::{Graph, OutcomeKind};
-pub use kernel::{Env, MAX_COMMENT, MAX_KEY, STEP_BUDGET, decide};
+pub use kernel::{Env, MAX_COMMENT, MAX_KEY, STEP_BUDGET, decide, decision_inputs};
 pub use people::{People, PersonDefinition};
 pub use rejection::Rejection;
 pub use state::{OpenIncident, Phase, State, StepAnswer, Task, Vote, apply, next_timer};

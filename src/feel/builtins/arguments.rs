@@ -8,17 +8,22 @@ use crate::value::{Context, Date, Decimal, List, Value};
 /// Arguments by position. A list of one element stands for that element where a function takes
 /// one, and one value for a list of it where it takes a list (DMN 1.5, 10.3.2.9.4).
 #[derive(Clone, Copy)]
-pub(super) struct Arguments<'a>(pub(super) &'a [Value]);
+pub(super) struct Arguments<'a> {
+    pub(super) values: &'a [Value],
+    /// Which list of parameters the arguments were named after, from 1; 0 for arguments by
+    /// position.
+    pub(super) form: u8,
+}
 
 impl<'a> Arguments<'a> {
     /// How many were given.
     pub(super) fn len(self) -> usize {
-        self.0.len()
+        self.values.len()
     }
 
     /// The argument itself; null where it is left out.
     pub(super) fn value(self, at: usize) -> &'a Value {
-        self.0.get(at).unwrap_or(&Value::Null)
+        self.values.get(at).unwrap_or(&Value::Null)
     }
 
     /// Whether the argument is left out or null.
@@ -90,7 +95,7 @@ impl<'a> Arguments<'a> {
 
     /// The elements of the only argument, or all arguments.
     pub(super) fn spread(self) -> Result<List, Stop> {
-        match self.0 {
+        match self.values {
             [_] => self.list(0),
             several => Ok(List::new(several.to_vec())),
         }

@@ -68,7 +68,8 @@ pub(super) fn put(arguments: Arguments<'_>, _env: &mut Env<'_>) -> Result<Value,
             context.insert(Rc::clone(key), value.clone());
             Ok(context.into())
         }
-        Value::List(keys) => put_at(context, keys, value),
+        // The parameter `key` takes one; several go by position or by the name `keys`.
+        Value::List(keys) if arguments.form != 1 => put_at(context, keys, value),
         _ => null("A key is not a string."),
     }
 }

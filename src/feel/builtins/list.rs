@@ -54,7 +54,7 @@ pub(super) fn sublist(arguments: Arguments<'_>, env: &mut Env<'_>) -> Result<Val
 
 pub(super) fn append(arguments: Arguments<'_>, env: &mut Env<'_>) -> Result<Value, Stop> {
     let mut items = arguments.list(0)?.into_items();
-    items.extend(arguments.0.iter().skip(1).cloned());
+    items.extend(arguments.values.iter().skip(1).cloned());
     env.spend(items.len())?;
     list(items, env)
 }

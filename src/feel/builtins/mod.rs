@@ -113,11 +113,17 @@ pub(crate) fn longest(text: Tokens<'_>) -> Option<(usize, u16)> {
         .max_by_key(|found| found.0)
 }
 
-/// Calls a function with arguments by position.
-pub(crate) fn call(place: u16, arguments: &[Value], env: &mut Env<'_>) -> Result<Value, Stop> {
+/// Calls a function. `form` says which of its lists of parameters the arguments were named
+/// after, from 1; 0 for arguments by position.
+pub(crate) fn call(
+    place: u16,
+    form: u8,
+    arguments: &[Value],
+    env: &mut Env<'_>,
+) -> Result<Value, Stop> {
     match get(place) {
         Some(builtin) if builtin.forms.iter().any(|form| form.takes(arguments.len())) => {
-            (builtin.run)(Arguments(arguments), env)
+            (builtin.run)(Arguments { values: arguments, form }, env)
         }
         _ => null("The function takes another number of arguments."),
     }

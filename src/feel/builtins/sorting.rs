@@ -11,11 +11,7 @@ use crate::value::Value;
 /// A stable sort by a function that tells whether its first argument comes before its second one,
 /// or by the order of the values themselves.
 pub(super) fn sort(arguments: Arguments<'_>, env: &mut Env<'_>) -> Result<Value, Stop> {
-    // `sort(precedes: …, list: …)` is ordered by name before; by position both orders are used.
-    let (list, precedes) = match (arguments.value(0), arguments.value(1)) {
-        (Value::Function(_), Value::List(_)) => (arguments.list(1)?, arguments.value(0)),
-        (_, precedes) => (arguments.list(0)?, precedes),
-    };
+    let (list, precedes) = (arguments.list(0)?, arguments.value(1));
     match precedes {
         Value::Null if arguments.len() == 1 => {}
         Value::Function(function) if function.parameters().len() == 2 => {}

@@ -112,7 +112,7 @@ pub(super) static ALL: &[Builtin] = &[
     pure("round down", SCALED, Number, numeric::round_down),
     pure("round half up", SCALED, Number, numeric::round_half_up),
     pure("round half down", SCALED, Number, numeric::round_half_down),
-    pure("abs", &[Form(&["n"]), Form(&["number"])], Any, numeric::abs),
+    pure("abs", &[Form(&["n"])], Any, numeric::abs),
     pure("modulo", &[Form(&["dividend", "divisor"])], Number, numeric::modulo),
     pure("sqrt", NUMBER, Number, numeric::sqrt),
     pure("log", NUMBER, Number, numeric::log),

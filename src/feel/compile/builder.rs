@@ -65,6 +65,7 @@ impl Builder {
                 | Op::Jump(target)
                 | Op::JumpUnlessTrue(target)
                 | Op::Each { fail: target }
+                | Op::Condition { fail: target }
                 | Op::Steps { fail: target }
                 | Op::Next { exit: target, .. }
                 | Op::FilterNext { exit: target, .. }

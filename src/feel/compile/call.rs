@@ -42,26 +42,26 @@ impl Compiler<'_> {
     }
 
     fn emit_builtin(&mut self, node: NodeId, place: u16, arguments: &Arguments) {
-        let count = match arguments {
+        let (form, count) = match arguments {
             Arguments::Positional(arguments) => {
                 self.emit_all(arguments);
-                arguments.len()
+                (0, arguments.len())
             }
             Arguments::Named(arguments) => {
                 let order =
                     builtins::get(place).and_then(|builtin| by_parameters(builtin, arguments));
-                let Some(order) = order else { return self.constant(node, Value::Null) };
+                let Some((form, order)) = order else { return self.constant(node, Value::Null) };
                 for argument in &order {
                     match argument {
                         Some(value) => self.emit(*value),
                         None => self.constant(node, Value::Null),
                     }
                 }
-                order.len()
+                (form, order.len())
             }
         };
         match u16::try_from(count) {
-            Ok(count) => self.op(node, Op::Builtin { place, count }),
+            Ok(count) => self.op(node, Op::Builtin { place, count, form }),
             Err(_) => self.constant(node, Value::Null),
         }
     }
@@ -151,13 +151,13 @@ fn names(parameters: &[Parameter]) -> Rc<[Rc<str>]> {
     parameters.iter().map(|parameter| Rc::clone(&parameter.name)).collect()
 }
 
-/// The arguments in the order of the parameters of the form that they fit; `None` for one that is
-/// left out.
+/// The form that the arguments fit, counted from 1, and the arguments in the order of its
+/// parameters; `None` for one that is left out.
 pub(crate) fn by_parameters(
     builtin: &Builtin,
     arguments: &[(Rc<str>, NodeId)],
-) -> Option<Vec<Option<NodeId>>> {
-    builtin.forms.iter().find_map(|form| {
+) -> Option<(u8, Vec<Option<NodeId>>)> {
+    builtin.forms.iter().enumerate().find_map(|(place, form)| {
         let known = |name: &str| form.names().any(|parameter| parameter == name);
         if !arguments.iter().all(|(name, _)| known(name)) {
             return None;
@@ -171,6 +171,6 @@ pub(crate) fn by_parameters(
             order.pop();
         }
         let complete = form.required().all(|at| order.get(at).is_some_and(Option::is_some));
-        complete.then_some(order)
+        complete.then_some((u8::try_from(place).ok()?.checked_add(1)?, order))
     })
 }

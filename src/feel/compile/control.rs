@@ -47,7 +47,7 @@ impl Compiler<'_> {
         let turns = self.emit_iterators(iterators);
         self.emit(body);
         self.op(body, Op::Collect(results));
-        self.close(node, turns, results);
+        self.close(node, &turns, results, None);
         self.op(node, Op::Local(results));
     }
 
@@ -64,12 +64,13 @@ impl Compiler<'_> {
         self.constant(node, Value::Bool(every));
         self.op(node, Op::Store(result));
         let turns = self.emit_iterators(iterators);
-        self.op(node, Op::Local(result));
         self.emit(body);
+        let fail = self.jump(body, Op::Condition { fail: 0 });
+        self.op(node, Op::Local(result));
         self.op(node, if every { Op::And } else { Op::Or });
         let decided = self.jump(node, if every { Op::AndJump(0) } else { Op::OrJump(0) });
         self.op(node, Op::Store(result));
-        self.close(node, turns, result);
+        self.close(node, &turns, result, Some(fail));
         let to_end = self.jump(node, Op::Jump(0));
         // Decided: the verdict is on the stack, and all iterations are still open.
         self.builder().land(decided);
@@ -102,13 +103,17 @@ impl Compiler<'_> {
     }
 
     /// Lets every iteration go on with its next turn, the innermost first. Where one had nothing
-    /// to run over, leaves those around it and makes the result null.
-    fn close(&mut self, node: NodeId, turns: Vec<Turn>, result: u32) {
+    /// to run over, or the body failed, leaves those around it and makes the result null.
+    fn close(&mut self, node: NodeId, turns: &[Turn], result: u32, failed: Option<Label>) {
         for turn in turns.iter().rev() {
             self.op(node, Op::Jump(turn.again));
             self.builder().land(turn.exit);
         }
         let to_end = self.jump(node, Op::Jump(0));
+        if let Some(label) = failed {
+            self.builder().land(label);
+            self.op(node, Op::Leave(1));
+        }
         for (around, turn) in turns.iter().enumerate().rev() {
             self.builder().land(turn.fail);
             if around > 0 {

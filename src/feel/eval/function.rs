@@ -138,8 +138,11 @@ pub(super) fn builtin(place: u16) -> Value {
 /// A function with the mapping of DMN 1.5, 10.3.2.13.3: `{java: {class, method signature}}` or
 /// `{pmml: {document, model}}`.
 pub(super) fn external(mapping: &Value, parameters: Rc<[Rc<str>]>) -> Result<Value, Stop> {
+    // A boxed definition says its kind beside the mapping, a literal one around it.
     let text = |kind: &str, key: &str| {
-        mapping.as_context()?.get(kind)?.as_context()?.get(key)?.as_str().map(str::to_owned)
+        let outer = mapping.as_context()?;
+        let inner = outer.get(kind).and_then(Value::as_context).unwrap_or(outer);
+        inner.get(key)?.as_str().map(str::to_owned)
     };
     let joined = |kind: &str, first: &str, second: &str| {
         Some([text(kind, first)?, text(kind, second)?].join("."))
@@ -191,7 +194,7 @@ pub(crate) fn call_value(
     };
     let any = function.as_any();
     if let Some(builtin) = any.downcast_ref::<BuiltinFunction>() {
-        return builtins::call(builtin.place, arguments, env);
+        return builtins::call(builtin.place, 0, arguments, env);
     }
     if arguments.len() != function.parameters().len() {
         return null("The function takes another number of arguments.");

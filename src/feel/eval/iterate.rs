@@ -77,7 +77,8 @@ impl Cursor {
                 None
             }
             Value::Number(position) => Some(at_position(list, *position).unwrap_or_default()),
-            _ => None,
+            Value::Bool(false) | Value::Null => None,
+            _ => Some(Value::Null),
         }
     }
 

@@ -217,6 +217,14 @@ pub(super) fn execute(
                 }
                 continue;
             }
+            Op::Condition { fail } => {
+                if !matches!(env.top(), Value::Bool(_) | Value::Null) {
+                    env.pop();
+                    note(code, at, env, "The condition is neither true nor false.".into());
+                    next = fail as usize;
+                }
+                continue;
+            }
             Op::Leave(count) => {
                 let left = env.machine.cursors.len().saturating_sub(count as usize);
                 env.machine.cursors.truncate(left);
@@ -265,9 +273,9 @@ pub(super) fn execute(
                 let position = env.pop();
                 iterate::index(&env.pop(), &position)
             }
-            Op::Builtin { place, count } => {
-                with_arguments(env, count, |arguments, env| builtins::call(place, arguments, env))
-            }
+            Op::Builtin { place, count, form } => with_arguments(env, count, |arguments, env| {
+                builtins::call(place, form, arguments, env)
+            }),
             Op::Host { name, count } => with_arguments(env, count, |arguments, env| {
                 function::call_host(code.text(name), arguments, env)
             }),

@@ -29,7 +29,11 @@ pub(crate) fn passes(value: &Value, test: &Value) -> Result<Value, Stop> {
 
 fn single(value: &Value, test: &Value) -> Option<bool> {
     match test {
-        Value::Range(range) if !matches!(value, Value::Range(_)) => range.contains(value),
+        Value::Range(range) if !matches!(value, Value::Range(_)) => match &**range {
+            // An end that came out as null is not an open side: nothing can be said.
+            Range::Interval { start, end, .. } if start.is_null() || end.is_null() => None,
+            range => range.contains(value),
+        },
         _ => value.feel_eq(test),
     }
 }

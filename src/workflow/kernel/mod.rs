@@ -6,6 +6,7 @@
 mod answer;
 mod clock;
 mod evaluate;
+mod inspect;
 mod open;
 mod people;
 mod quorum;
@@ -23,6 +24,7 @@ use crate::diagnostic::Code;
 use crate::host::Host;
 use crate::value::Zone;
 pub use answer::MAX_COMMENT;
+pub use inspect::decision_inputs;
 use run::Run;
 
 /// What the outside tells the kernel.
