@@ -23,6 +23,11 @@ impl Context {
         Self::default()
     }
 
+    /// A context without entries that has room for `count`.
+    pub fn with_capacity(count: usize) -> Self {
+        Self { entries: Vec::with_capacity(count), ..Self::default() }
+    }
+
     /// How many entries there are.
     pub fn len(&self) -> usize {
         self.entries.len()
@@ -119,7 +124,8 @@ impl PartialEq for Context {
 
 impl FromIterator<(Rc<str>, Value)> for Context {
     fn from_iter<I: IntoIterator<Item = (Rc<str>, Value)>>(entries: I) -> Self {
-        let mut context = Self::new();
+        let entries = entries.into_iter();
+        let mut context = Self::with_capacity(entries.size_hint().0);
         for (name, value) in entries {
             context.insert(name, value);
         }
