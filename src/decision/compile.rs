@@ -10,7 +10,6 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Expression;
 use crate::feel::{self, Program, Scope};
 use crate::pointer::Pointer;
-use crate::value::Type;
 
 /// Compiles a decision called `name`, which may read the names of `scope`. Diagnostics point below
 /// `at`, where the definition stands. There is no decision when nothing in it can be run.

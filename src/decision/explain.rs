@@ -90,20 +90,13 @@ fn rule(rule: &Rule, number: u32, matched: bool, slots: &[Value], env: &mut Env<
     }
     let mut outputs = Vec::with_capacity(rule.then.len());
     for program in &rule.then {
-        outputs.push(text(&program.run(slots, env)?));
+        outputs.push(program.run(slots, env)?.display());
     }
     Ok(RuleExplanation { number, matched, cells, outputs })
 }
 
 impl LabelledValue {
     fn new(label: &Rc<str>, value: &Value) -> Self {
-        Self { label: Rc::clone(label), value: text(value) }
-    }
-}
-
-fn text(value: &Value) -> Rc<str> {
-    match value {
-        Value::Null => "".into(),
-        other => other.text().unwrap_or_else(|| other.to_json().into()),
+        Self { label: Rc::clone(label), value: value.display() }
     }
 }

@@ -123,10 +123,10 @@ fn verdict(decided: &Decided) -> String {
     let rules: Vec<String> = decided.matched.iter().map(u32::to_string).collect();
     let result = match &decided.value {
         Value::Context(context) => {
-            let parts = context.iter().map(|(name, value)| format!("{name}: {}", value.to_people()));
+            let parts = context.iter().map(|(name, value)| format!("{name}: {}", value.display()));
             parts.collect::<Vec<_>>().join(", ")
         }
-        single => single.to_people().as_ref().into(),
+        single => single.display().as_ref().into(),
     };
     match rules.as_slice() {
         [] => result,
