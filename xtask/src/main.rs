@@ -1,10 +1,13 @@
 //! The project's own commands: `cargo xtask <command>`.
 
+mod bench;
 mod build;
 mod chromium;
 mod command;
+mod conformance;
 mod files;
 mod fingerprint;
+mod lint;
 mod npm;
 mod package;
 mod page;
@@ -12,6 +15,8 @@ mod progress;
 mod repository;
 mod serve;
 mod server;
+mod size;
+mod table;
 mod test;
 mod tool;
 mod wasm;
@@ -21,7 +26,15 @@ use std::process::ExitCode;
 use command::Command;
 
 /// Every command, in the order in which the usage shows them.
-const COMMANDS: &[Command] = &[serve::COMMAND, build::COMMAND, test::COMMAND];
+const COMMANDS: &[Command] = &[
+    serve::COMMAND,
+    build::COMMAND,
+    test::COMMAND,
+    conformance::COMMAND,
+    bench::COMMAND,
+    size::COMMAND,
+    lint::COMMAND,
+];
 
 fn main() -> ExitCode {
     command::dispatch(COMMANDS).unwrap_or_else(|error| {

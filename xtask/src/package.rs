@@ -15,8 +15,9 @@ use crate::repository;
 use crate::tool::{NODE, NPM};
 use crate::wasm;
 
-/// What a page names itself; the files that these import follow from them.
-const PAGE_ENTRIES: &[&str] = &["browser.js", "elements.js", "routeslip.css", "routeslip.wasm"];
+/// What a page that uses all of the package names itself; the files that these import follow from them.
+pub(crate) const PAGE_ENTRIES: &[&str] =
+    &["browser.js", "elements.js", "routeslip.css", "routeslip.wasm"];
 
 /// What the repository says of itself and npm shows too.
 const DOCUMENTS: &[&str] = &["README.md", "LICENSE-MIT", "LICENSE-APACHE"];
@@ -67,13 +68,13 @@ fn imports_file() -> PathBuf {
     repository::scratch().join("imports.json")
 }
 
-/// The files of the package that a page loads which uses the whole of it, by their paths in `npm/dist`.
-pub(crate) fn page_files() -> Result<BTreeSet<String>> {
+/// The files of the package that a page loads which names `entries`, by their paths in `npm/dist`.
+pub(crate) fn loaded_with(entries: &[&str]) -> Result<BTreeSet<String>> {
     let text = fs::read_to_string(imports_file())
         .context("the package is not built; run `cargo xtask build`")?;
     let imports =
         serde_json::from_str(&text).context("target/xtask/imports.json is damaged; delete it")?;
-    Ok(reachable(PAGE_ENTRIES, &imports))
+    Ok(reachable(entries, &imports))
 }
 
 fn reachable(entries: &[&str], imports: &BTreeMap<String, Vec<String>>) -> BTreeSet<String> {

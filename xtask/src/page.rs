@@ -18,7 +18,7 @@ pub(crate) fn build() -> Result<()> {
     let root = repository::path("www");
     let copies = root.join("routeslip");
     files::empty(&copies)?;
-    for file in package::page_files()? {
+    for file in package::loaded_with(package::PAGE_ENTRIES)? {
         files::copy(&repository::dist().join(&file), &copies.join(&file))?;
     }
     let hashes = hashes(&root)?;

@@ -16,7 +16,8 @@ use crate::progress;
 use crate::repository;
 use crate::tool::{CARGO, NODE, RUSTC, RUSTUP};
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// The target that browsers run.
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// What rustc's `wasm32-unknown-unknown` may use, so that the optimiser keeps to it. Every browser since 2022 has them.
 const FEATURES: &[&str] = &[

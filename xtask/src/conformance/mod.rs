@@ -1,0 +1,96 @@
+//! `cargo xtask conformance`: runs the external suites of the standards that the crate implements.
+//!
+//! A suite is one file in `conformance/` and one line in [`SUITES`].
+
+mod report;
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Result, anyhow, bail};
+use lexopt::{Arg, Parser};
+
+use crate::command::Command;
+use crate::repository;
+use report::Report;
+
+pub(crate) const COMMAND: Command = Command {
+    name: "conformance",
+    arguments: "SUITE [--dir DIR] [--json]",
+    about: "run an external suite from ../shared/conformance, ROUTESLIP_CONFORMANCE or --dir",
+    run,
+};
+
+/// An external suite.
+#[derive(Clone, Copy)]
+struct Suite {
+    name: &'static str,
+    /// Where it is among the suites.
+    directory: &'static str,
+    /// The cases that are known to fail, each with its reason. One of them that passes fails the run, so that the
+    /// list stays true.
+    exceptions: &'static [Exception],
+    /// Runs every case in a directory. An `Err` is for a suite that can't be read.
+    run: fn(&Path, &mut Report) -> Result<()>,
+}
+
+/// A case that is known to fail.
+struct Exception {
+    /// The case's file and name, as the report shows them.
+    case: &'static str,
+    reason: &'static str,
+}
+
+const SUITES: &[Suite] = &[];
+
+fn run(parser: &mut Parser) -> Result<ExitCode> {
+    let mut asked = None;
+    let mut directory: Option<PathBuf> = None;
+    let mut is_json = false;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Value(name) if asked.is_none() => asked = Some(name),
+            Arg::Long("dir") => directory = Some(parser.value()?.into()),
+            Arg::Long("json") => is_json = true,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let asked = asked.ok_or_else(|| anyhow!("which suite? {}", names()))?;
+    let suite = SUITES
+        .iter()
+        .find(|suite| asked == suite.name)
+        .ok_or_else(|| anyhow!("there is no suite `{}`; {}", asked.display(), names()))?;
+    let directory = directory.unwrap_or_else(|| suites().join(suite.directory));
+    if !directory.is_dir() {
+        bail!(
+            "the suite `{}` is not in {}; say with `--dir` where it is",
+            suite.name,
+            directory.display()
+        );
+    }
+
+    let mut report = Report::new(suite);
+    (suite.run)(&directory, &mut report)?;
+    if is_json {
+        println!("{}", report.json());
+    } else {
+        print!("{report}");
+    }
+    Ok(if report.is_as_expected() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// The directory of all suites.
+fn suites() -> PathBuf {
+    env::var_os("ROUTESLIP_CONFORMANCE")
+        .map_or_else(|| repository::path("../shared/conformance"), PathBuf::from)
+}
+
+fn names() -> String {
+    let names = SUITES.iter().map(|suite| suite.name).collect::<Vec<_>>();
+    if names.is_empty() {
+        "no suite is registered yet".to_owned()
+    } else {
+        format!("the suites are {}", names.join(", "))
+    }
+}
