@@ -26,7 +26,7 @@ const { metafile } = await build({
     node: 'src/loaders/node.ts',
     workerd: 'src/loaders/workerd.ts',
     inline: 'src/loaders/inline.ts',
-    elements: 'src/elements/all.ts',
+    elements: 'src/elements/define.ts',
     'elements/form': 'src/elements/form.ts',
     'elements/inbox': 'src/elements/inbox.ts',
     'elements/timeline': 'src/elements/timeline.ts',

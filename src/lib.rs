@@ -4,8 +4,22 @@
 //! `ARCHITECTURE.md` is the map; `tests/layering.rs` keeps it true.
 
 pub mod diagnostic;
+pub mod document;
+pub mod host;
+pub mod json;
 pub mod pointer;
 pub mod value;
 
+pub mod decision;
+
+pub mod form;
+pub mod workflow;
+
+pub mod process;
+
+pub mod store;
+
+pub mod engine;
+
 #[cfg(target_arch = "wasm32")]
-pub mod browser;
+mod browser;

@@ -54,6 +54,11 @@ impl Pointer {
         self.0.truncate(end);
     }
 
+    /// The names and indices from the root down, unescaped.
+    pub fn steps(&self) -> impl Iterator<Item = String> {
+        self.0.split('/').skip(1).map(|step| step.replace("~1", "/").replace("~0", "~"))
+    }
+
     /// The pointer as RFC 6901 writes it.
     pub fn as_str(&self) -> &str {
         &self.0

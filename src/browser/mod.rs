@@ -1,5 +1,7 @@
 //! The edge to JavaScript: the only module that knows wasm-bindgen and the web.
 
+mod indexed_db;
+
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// The version of the package that this module was built for.

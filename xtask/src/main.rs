@@ -7,6 +7,7 @@ mod command;
 mod conformance;
 mod files;
 mod fingerprint;
+mod generate;
 mod lint;
 mod npm;
 mod package;
@@ -29,6 +30,7 @@ use command::Command;
 const COMMANDS: &[Command] = &[
     serve::COMMAND,
     build::COMMAND,
+    generate::COMMAND,
     test::COMMAND,
     conformance::COMMAND,
     bench::COMMAND,

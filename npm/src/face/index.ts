@@ -1,8 +1,5 @@
 /** The programming interface: what every entry of the package exports beside `init`. */
 
-import * as wasm from '../wasm/routeslip.js';
-
-/** The version of the package. */
-export function version(): string {
-  return wasm.version();
-}
+export type * from './bundle.js';
+export type * from './types.js';
+export { RouteslipError } from './error.js';

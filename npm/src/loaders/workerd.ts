@@ -2,11 +2,12 @@
 
 import module from './routeslip.wasm';
 
+import type { Routeslip } from '../face/index.js';
 import { start } from './start.js';
 
 export * from '../face/index.js';
 
 /** Loads the WebAssembly module. Everything else in this package needs it; calling it again costs nothing. */
-export function init(): Promise<void> {
+export function init(): Promise<Routeslip> {
   return start(() => module);
 }

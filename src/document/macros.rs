@@ -1,0 +1,229 @@
+//! The declarations of document types.
+
+/// Declares a struct that is a JSON object: each field with its type and the property's name.
+///
+/// A field whose type has a value for "not there" (an option, a list, a boolean) is optional, any
+/// other is required. Behind `..` stands a field whose type takes further properties of the same
+/// object.
+macro_rules! record {
+    (
+        $(#[doc = $doc:literal])+
+        $(#[derive($($derived:ident),+)])?
+        $vis:vis struct $name:ident {
+            $($(#[doc = $field_doc:literal])+ pub $field:ident: $type:ty = $property:literal,)*
+            $(.. $(#[doc = $more_doc:literal])+ pub $more:ident: $more_type:ty,)?
+        }
+    ) => {
+        $(#[doc = $doc])+
+        #[derive(Clone, Debug, PartialEq $(, $($derived),+)?)]
+        $vis struct $name {
+            $($(#[doc = $field_doc])+ pub $field: $type,)*
+            $($(#[doc = $more_doc])+ pub $more: $more_type,)?
+        }
+
+        impl $crate::document::ReadProperties for $name {
+            fn read_properties(
+                _properties: &mut $crate::document::Properties<'_>,
+                _reading: &mut $crate::document::Reading<'_>,
+            ) -> Option<Self> {
+                $(let $field = _properties.take($property, _reading);)*
+                $(let $more = <$more_type as $crate::document::ReadProperties>::read_properties(_properties, _reading);)?
+                Some(Self { $($field: $field?,)* $($more: $more?,)? })
+            }
+        }
+
+        impl $crate::document::Read for $name {
+            fn read(
+                node: &$crate::json::Node,
+                reading: &mut $crate::document::Reading<'_>,
+            ) -> Option<Self> {
+                let mut properties = $crate::document::Properties::of(node, reading)?;
+                let value = <Self as $crate::document::ReadProperties>::read_properties(&mut properties, reading);
+                properties.finish(reading);
+                value
+            }
+        }
+
+        impl $crate::document::WriteProperties for $name {
+            fn write_properties(&self, _out: &mut $crate::json::Writer) {
+                $(if !$crate::document::Write::is_absent(&self.$field) {
+                    _out.name($property);
+                    $crate::document::Write::write(&self.$field, _out);
+                })*
+                $($crate::document::WriteProperties::write_properties(&self.$more, _out);)?
+            }
+        }
+
+        impl $crate::document::Write for $name {
+            fn write(&self, out: &mut $crate::json::Writer) {
+                out.begin_object();
+                $crate::document::WriteProperties::write_properties(self, out);
+                out.end_object();
+            }
+        }
+
+        #[cfg(not(target_arch = "wasm32"))]
+        impl $crate::document::shape::Shaped for $name {
+            fn shape() -> $crate::document::shape::Shape {
+                $crate::document::shape::Shape::Record($crate::document::shape::Record {
+                    name: stringify!($name),
+                    doc: concat!($($doc),+),
+                    properties: || vec![
+                        $($crate::document::shape::Property::new::<$type>(
+                            $property,
+                            concat!($($field_doc),+),
+                            <$type as $crate::document::Read>::absent().is_none(),
+                        ),)*
+                    ],
+                    more: None $(.or(Some(<$more_type as $crate::document::shape::Shaped>::shape)))?,
+                })
+            }
+        }
+    };
+}
+
+/// Declares an enum whose values are words.
+macro_rules! words {
+    (
+        $(#[doc = $doc:literal])+
+        $vis:vis enum $name:ident {
+            $($(#[doc = $word_doc:literal])+ $variant:ident = $word:literal,)+
+        }
+    ) => {
+        $(#[doc = $doc])+
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        $vis enum $name {
+            $($(#[doc = $word_doc])+ $variant,)+
+        }
+
+        impl $name {
+            const WORDS: &'static [&'static str] = &[$($word,)+];
+
+            /// The word that stands for it in a document.
+            $vis fn word(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)+
+                }
+            }
+        }
+
+        impl $crate::document::Read for $name {
+            fn read(
+                node: &$crate::json::Node,
+                reading: &mut $crate::document::Reading<'_>,
+            ) -> Option<Self> {
+                let word = std::rc::Rc::<str>::read(node, reading)?;
+                let value = match &*word {
+                    $($word => Some(Self::$variant),)+
+                    _ => None,
+                };
+                if value.is_none() {
+                    reading.unknown_word(node, &word, Self::WORDS);
+                }
+                value
+            }
+        }
+
+        impl $crate::document::Write for $name {
+            fn write(&self, out: &mut $crate::json::Writer) {
+                out.string(self.word());
+            }
+        }
+
+        #[cfg(not(target_arch = "wasm32"))]
+        impl $crate::document::shape::Shaped for $name {
+            fn shape() -> $crate::document::shape::Shape {
+                $crate::document::shape::Shape::Words($crate::document::shape::Words {
+                    name: stringify!($name),
+                    doc: concat!($($doc),+),
+                    words: &[$(($word, concat!($($word_doc),+)),)+],
+                })
+            }
+        }
+    };
+}
+
+/// Declares an enum of records, of which one property says which it is.
+macro_rules! choice {
+    (
+        $(#[doc = $doc:literal])+
+        $vis:vis enum $name:ident by $property:literal {
+            $($(#[doc = $case_doc:literal])+ $variant:ident($type:ty) = $word:literal,)+
+        }
+    ) => {
+        $(#[doc = $doc])+
+        #[derive(Clone, Debug, PartialEq)]
+        $vis enum $name {
+            $($(#[doc = $case_doc])+ $variant($type),)+
+        }
+
+        impl $name {
+            const WORDS: &'static [&'static str] = &[$($word,)+];
+
+            /// The word that says which it is.
+            $vis fn word(&self) -> &'static str {
+                match self {
+                    $(Self::$variant(_) => $word,)+
+                }
+            }
+        }
+
+        impl $crate::document::ReadProperties for $name {
+            fn read_properties(
+                properties: &mut $crate::document::Properties<'_>,
+                reading: &mut $crate::document::Reading<'_>,
+            ) -> Option<Self> {
+                let chosen = properties.choose($property, Self::WORDS, reading)?;
+                match Self::WORDS.get(chosen).copied().unwrap_or_default() {
+                    $($word => <$type as $crate::document::ReadProperties>::read_properties(properties, reading)
+                        .map(Self::$variant),)+
+                    _ => None,
+                }
+            }
+        }
+
+        impl $crate::document::Read for $name {
+            fn read(
+                node: &$crate::json::Node,
+                reading: &mut $crate::document::Reading<'_>,
+            ) -> Option<Self> {
+                let mut properties = $crate::document::Properties::of(node, reading)?;
+                let value = <Self as $crate::document::ReadProperties>::read_properties(&mut properties, reading);
+                properties.finish(reading);
+                value
+            }
+        }
+
+        impl $crate::document::WriteProperties for $name {
+            fn write_properties(&self, out: &mut $crate::json::Writer) {
+                out.name($property);
+                out.string(self.word());
+                match self {
+                    $(Self::$variant(value) => $crate::document::WriteProperties::write_properties(value, out),)+
+                }
+            }
+        }
+
+        impl $crate::document::Write for $name {
+            fn write(&self, out: &mut $crate::json::Writer) {
+                out.begin_object();
+                $crate::document::WriteProperties::write_properties(self, out);
+                out.end_object();
+            }
+        }
+
+        #[cfg(not(target_arch = "wasm32"))]
+        impl $crate::document::shape::Shaped for $name {
+            fn shape() -> $crate::document::shape::Shape {
+                $crate::document::shape::Shape::Choice($crate::document::shape::Choice {
+                    name: stringify!($name),
+                    doc: concat!($($doc),+),
+                    property: $property,
+                    cases: || vec![$(($word, <$type as $crate::document::shape::Shaped>::shape()),)+],
+                })
+            }
+        }
+    };
+}
+
+pub(crate) use {choice, record, words};

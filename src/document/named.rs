@@ -1,0 +1,95 @@
+//! Things by name, in the order in which they were written.
+
+use std::rc::Rc;
+
+use super::{Read, Reading, Write};
+use crate::json::{Kind, Node, Writer};
+
+/// An object whose member names are the author's: forms by name, people by name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Named<T> {
+    things: Vec<(Rc<str>, T)>,
+    /// Names whose thing could not be read: a reference to one is not a mistake of its own.
+    unreadable: Vec<Rc<str>>,
+}
+
+impl<T> Named<T> {
+    /// The thing called `name`.
+    pub fn get(&self, name: &str) -> Option<&T> {
+        self.iter().find(|(known, _)| ***known == *name).map(|(_, thing)| thing)
+    }
+
+    /// Names and things, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (&Rc<str>, &T)> {
+        self.things.iter().map(|(name, thing)| (name, thing))
+    }
+
+    /// The names, in order.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.things.iter().map(|(name, _)| &**name)
+    }
+
+    /// Whether the document has a thing called `name`, readable or not.
+    pub fn mentions(&self, name: &str) -> bool {
+        self.get(name).is_some() || self.unreadable.iter().any(|known| **known == *name)
+    }
+
+    /// Whether there is nothing.
+    pub fn is_empty(&self) -> bool {
+        self.things.is_empty()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.things.len()
+    }
+}
+
+impl<T> Default for Named<T> {
+    fn default() -> Self {
+        Self { things: Vec::new(), unreadable: Vec::new() }
+    }
+}
+
+impl<T> FromIterator<(Rc<str>, T)> for Named<T> {
+    fn from_iter<I: IntoIterator<Item = (Rc<str>, T)>>(items: I) -> Self {
+        Self { things: items.into_iter().collect(), unreadable: Vec::new() }
+    }
+}
+
+impl<T: Read> Read for Named<T> {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        let Kind::Object(members) = &node.kind else {
+            reading.wrong_type(node, "an object");
+            return None;
+        };
+        let mut named = Self::default();
+        for member in members {
+            let name = Rc::clone(&member.name);
+            match reading.member(&member.name, &member.value) {
+                Some(thing) => named.things.push((name, thing)),
+                None => named.unreadable.push(name),
+            }
+        }
+        Some(named)
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::default())
+    }
+}
+
+impl<T: Write> Write for Named<T> {
+    fn write(&self, out: &mut Writer) {
+        out.begin_object();
+        for (name, thing) in self.iter() {
+            out.name(name);
+            thing.write(out);
+        }
+        out.end_object();
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+}

@@ -1,0 +1,178 @@
+//! Where a reader stands, what it has found wrong, and which properties it has asked for.
+
+use std::rc::Rc;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::json::{Kind, Lines, Member, Node};
+use crate::pointer::Pointer;
+
+use super::Read;
+
+/// The state of reading one document: the place and the findings.
+pub struct Reading<'a> {
+    lines: Lines<'a>,
+    pointer: Pointer,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a> Reading<'a> {
+    /// Begins at the root of the document in `text`.
+    pub fn new(text: &'a str) -> Self {
+        Self { lines: Lines::new(text), pointer: Pointer::root(), diagnostics: Vec::new() }
+    }
+
+    /// What was found.
+    pub fn into_diagnostics(self) -> Vec<Diagnostic> {
+        self.diagnostics
+    }
+
+    /// Adds a finding about `node`, which stands at the pointer reached.
+    pub fn report(&mut self, node: &Node, diagnostic: Diagnostic) {
+        self.report_at(node.start, self.pointer.clone(), diagnostic);
+    }
+
+    /// Adds that `node` is of another JSON type than `expected`, such as "a string".
+    pub fn wrong_type(&mut self, node: &Node, expected: &str) {
+        let message = format!("This must be {expected}, but it is {}.", node.type_name());
+        self.report(node, Diagnostic::error(Code::WrongType, message));
+    }
+
+    /// Adds that `word` is not one of `known`.
+    pub fn unknown_word(&mut self, node: &Node, word: &str, known: &[&'static str]) {
+        let finding = Diagnostic::error(Code::UnknownWord, format!("`{word}` is not known here."))
+            .with_help(format!("One of these can stand here: `{}`.", known.join("`, `")))
+            .with_suggestion(word, known.iter().copied());
+        self.report(node, finding);
+    }
+
+    /// Reads the member `name`.
+    pub fn member<T: Read>(&mut self, name: &str, node: &Node) -> Option<T> {
+        self.pointer.push_name(name);
+        let value = T::read(node, self);
+        self.pointer.pop();
+        value
+    }
+
+    /// Reads the items of an array; those that can't be read are left out.
+    pub fn items<T: Read>(&mut self, nodes: &[Node]) -> Vec<T> {
+        let mut items = Vec::with_capacity(nodes.len());
+        for (index, node) in nodes.iter().enumerate() {
+            self.pointer.push_index(index);
+            items.extend(T::read(node, self));
+            self.pointer.pop();
+        }
+        items
+    }
+
+    fn report_at(&mut self, start: u32, pointer: Pointer, diagnostic: Diagnostic) {
+        let place = self.lines.place(start as usize);
+        self.diagnostics.push(diagnostic.with_pointer(pointer).with_place(place));
+    }
+}
+
+/// The properties of one object while it is being read.
+pub struct Properties<'n> {
+    node: &'n Node,
+    members: &'n [Member],
+    known: Vec<&'static str>,
+    /// Whether a choice could not be made, so that what is known here is not known.
+    open: bool,
+}
+
+impl<'n> Properties<'n> {
+    /// The properties of `node`, which must be an object.
+    pub fn of(node: &'n Node, reading: &mut Reading<'_>) -> Option<Self> {
+        match &node.kind {
+            Kind::Object(members) => Some(Self { node, members, known: Vec::new(), open: false }),
+            _ => {
+                reading.wrong_type(node, "an object");
+                None
+            }
+        }
+    }
+
+    /// Reads the property `name`. A missing one is reported unless its type has a value for that.
+    pub fn take<T: Read>(&mut self, name: &'static str, reading: &mut Reading<'_>) -> Option<T> {
+        match self.find(name) {
+            Some(node) => reading.member(name, node),
+            None => T::absent().or_else(|| {
+                self.report_missing(name, reading);
+                None
+            }),
+        }
+    }
+
+    /// Reads the property that says which of several types the object is.
+    pub fn choose(
+        &mut self,
+        name: &'static str,
+        choices: &[&'static str],
+        reading: &mut Reading<'_>,
+    ) -> Option<usize> {
+        let chosen = match self.find(name) {
+            None => {
+                self.report_missing(name, reading);
+                None
+            }
+            Some(node) => reading.member::<Rc<str>>(name, node).and_then(|word| {
+                let at = choices.iter().position(|choice| **choice == *word);
+                if at.is_none() {
+                    reading.pointer.push_name(name);
+                    reading.unknown_word(node, &word, choices);
+                    reading.pointer.pop();
+                }
+                at
+            }),
+        };
+        self.open |= chosen.is_none();
+        chosen
+    }
+
+    /// Reports every property that nobody has asked for.
+    pub fn finish(self, reading: &mut Reading<'_>) {
+        if self.open {
+            return;
+        }
+        for member in self.members {
+            let name = &*member.name;
+            if self.known.contains(&name) {
+                continue;
+            }
+            let finding = Diagnostic::error(
+                Code::UnknownProperty,
+                format!("`{name}` is not a property here."),
+            )
+            .with_help(self.known_help())
+            .with_suggestion(name, self.known.iter().copied());
+            reading.report_at(member.start, reading.pointer.name(name), finding);
+        }
+    }
+
+    fn find(&mut self, name: &'static str) -> Option<&'n Node> {
+        self.known.push(name);
+        self.node.get(name)
+    }
+
+    fn report_missing(&self, name: &'static str, reading: &mut Reading<'_>) {
+        let mut finding = Diagnostic::error(
+            Code::MissingProperty,
+            format!("The property `{name}` is missing here."),
+        );
+        if let Some(near) = self.misspelt(name) {
+            finding = finding.with_help(format!("Did you mean `{name}` where it says `{near}`?"));
+        }
+        reading.report(self.node, finding);
+    }
+
+    fn misspelt(&self, name: &str) -> Option<&'n str> {
+        let names = self.members.iter().map(|member| &*member.name);
+        crate::diagnostic::did_you_mean(name, names.filter(|other| !self.known.contains(other)))
+    }
+
+    fn known_help(&self) -> String {
+        if self.known.is_empty() {
+            return "Nothing can stand in this object.".into();
+        }
+        format!("These can stand here: `{}`.", self.known.join("`, `"))
+    }
+}

@@ -1,0 +1,16 @@
+//! JSON (RFC 8259) read and written with exact numbers, the places of everything, and bounds.
+//!
+//! Decimals keep every digit, a duplicate member is found, and a mistake is told with line and
+//! column. Nothing here knows what a document means; that is `document`'s concern.
+
+mod lexer;
+mod node;
+mod parser;
+mod place;
+mod writer;
+
+pub use lexer::{Lexer, SyntaxError, Token};
+pub use node::{Kind, Member, Node};
+pub use parser::{MAX_BYTES, MAX_DEPTH, parse};
+pub use place::Lines;
+pub use writer::Writer;

@@ -1,0 +1,59 @@
+//! Lists.
+
+use std::ops::Deref;
+use std::rc::Rc;
+
+use super::Value;
+
+/// An immutable list of values, cheap to clone.
+#[derive(Clone, Debug, Default)]
+pub struct List {
+    items: Rc<Vec<Value>>,
+    // INVARIANT: one more than the depth of the deepest item, at most `MAX_DEPTH`.
+    depth: u16,
+}
+
+/// How deep lists, contexts, ranges and functions nest at most. What would lie deeper becomes null, so that
+/// whatever walks a value, dropping it included, needs a bounded stack.
+pub const MAX_DEPTH: u16 = 200;
+
+impl List {
+    /// A list of these items; one that is itself nested to the limit becomes null.
+    pub fn new(mut items: Vec<Value>) -> Self {
+        let mut depth = 0;
+        for item in &mut items {
+            depth = item.limit_depth().max(depth);
+        }
+        Self { items: Rc::new(items), depth: depth.saturating_add(1) }
+    }
+
+    /// How deep lists and contexts nest in this one, itself counted.
+    pub fn depth(&self) -> u16 {
+        self.depth
+    }
+
+    /// The items, copied only where this list is shared.
+    pub fn into_items(self) -> Vec<Value> {
+        Rc::unwrap_or_clone(self.items)
+    }
+}
+
+impl Deref for List {
+    type Target = [Value];
+
+    fn deref(&self) -> &[Value] {
+        &self.items
+    }
+}
+
+impl PartialEq for List {
+    fn eq(&self, other: &Self) -> bool {
+        self.items == other.items
+    }
+}
+
+impl FromIterator<Value> for List {
+    fn from_iter<I: IntoIterator<Item = Value>>(items: I) -> Self {
+        Self::new(items.into_iter().collect())
+    }
+}

@@ -1,0 +1,5 @@
+//! Laws and tables of the values.
+
+mod value {
+    mod sizes;
+}
