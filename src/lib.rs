@@ -10,11 +10,14 @@ pub mod json;
 pub mod pointer;
 pub mod value;
 
+pub mod feel;
+
 pub mod decision;
 
 pub mod form;
 pub mod workflow;
 
+pub mod monitor;
 pub mod process;
 
 pub mod store;
@@ -22,4 +25,4 @@ pub mod store;
 pub mod engine;
 
 #[cfg(target_arch = "wasm32")]
-mod browser;
+pub mod browser;

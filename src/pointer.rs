@@ -59,6 +59,11 @@ impl Pointer {
         self.0.split('/').skip(1).map(|step| step.replace("~1", "/").replace("~0", "~"))
     }
 
+    /// Whether it is `other` or goes down from there.
+    pub fn is_below(&self, other: &Self) -> bool {
+        self.0.strip_prefix(&other.0).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+
     /// The pointer as RFC 6901 writes it.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -87,6 +92,8 @@ mod tests {
         assert_eq!(pointer.as_str(), "/a~1b/c~0d/3");
         pointer.pop();
         assert_eq!(pointer.as_str(), "/a~1b/c~0d");
+        assert!(pointer.is_below(&Pointer::root().name("a/b")));
+        assert!(!pointer.is_below(&Pointer::root().name("a")));
         pointer.pop();
         pointer.pop();
         pointer.pop();

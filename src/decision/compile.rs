@@ -10,7 +10,6 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Expression;
 use crate::feel::{self, Program, Scope};
 use crate::pointer::Pointer;
-use crate::value::Type;
 
 /// Compiles a decision called `name`, which may read the names of `scope`. Diagnostics point below
 /// `at`, where the definition stands. There is no decision when nothing in it can be run.
@@ -26,7 +25,8 @@ pub fn compile(
     let decision = logic.map(|logic| {
         let known = |slot: &u32| scope.slot(*slot).map(|(name, _)| (*slot, Rc::from(name)));
         let (slots, reads) = used.iter().filter_map(known).unzip();
-        let title = definition.title.as_ref().map_or_else(|| name.into(), |title| Rc::clone(&title.0));
+        let title =
+            definition.title.as_ref().map_or_else(|| name.into(), |title| Rc::clone(&title.0));
         let width = scope.len().saturating_add(definition.inputs.len());
         Decision { title, reads, slots, width, logic }
     });
@@ -48,19 +48,25 @@ struct Column {
 
 impl Compiler<'_> {
     fn logic(&mut self, definition: &DecisionDefinition) -> Option<Logic> {
-        let is_table = !definition.outputs.is_empty() || !definition.rules.is_empty() || !definition.inputs.is_empty();
+        let is_table = !definition.outputs.is_empty()
+            || !definition.rules.is_empty()
+            || !definition.inputs.is_empty();
         match &definition.expression {
             Some(expression) => {
                 if is_table {
-                    let finding = Diagnostic::error(Code::DecisionLogic, "A decision is a table or an expression, not both.")
-                        .with_help("Remove `expression`, or `inputs`, `outputs` and `rules`.");
+                    let finding = Diagnostic::error(
+                        Code::DecisionLogic,
+                        "A decision is a table or an expression, not both.",
+                    )
+                    .with_help("Remove `expression`, or `inputs`, `outputs` and `rules`.");
                     self.report(self.at.name("expression"), finding);
                 }
                 self.expression(expression, self.at.name("expression")).map(Logic::Expression)
             }
             None if definition.outputs.is_empty() => {
-                let finding = Diagnostic::error(Code::DecisionLogic, "This decision decides nothing.")
-                    .with_help("Give it `outputs` and `rules`, or an `expression`.");
+                let finding =
+                    Diagnostic::error(Code::DecisionLogic, "This decision decides nothing.")
+                        .with_help("Give it `outputs` and `rules`, or an `expression`.");
                 self.report(self.at.clone(), finding);
                 None
             }
@@ -107,16 +113,26 @@ impl Compiler<'_> {
             let at = self.at.name("outputs").index(index);
             if !names.insert(Rc::clone(&output.name)) {
                 let message = format!("Two outputs are called `{}`.", output.name);
-                let finding = Diagnostic::error(Code::DuplicateName, message).with_help("Give each output its own name.");
+                let finding = Diagnostic::error(Code::DuplicateName, message)
+                    .with_help("Give each output its own name.");
                 self.report(at.name("name"), finding);
             }
-            let default = output.default.as_ref().and_then(|default| self.expression(default, at.name("default")));
+            let default = output
+                .default
+                .as_ref()
+                .and_then(|default| self.expression(default, at.name("default")));
             outputs.push(Output { name: Rc::clone(&output.name), default });
         }
         outputs
     }
 
-    fn rule(&mut self, rule: &RuleDefinition, inputs: &[Option<Column>], outputs: usize, at: &Pointer) -> Option<Rule> {
+    fn rule(
+        &mut self,
+        rule: &RuleDefinition,
+        inputs: &[Option<Column>],
+        outputs: usize,
+        at: &Pointer,
+    ) -> Option<Rule> {
         let fits = self.count(rule.when.len(), inputs.len(), "input", &at.name("when"))
             & self.count(rule.then.len(), outputs, "output", &at.name("then"));
         let mut when = Vec::with_capacity(rule.when.len());
@@ -137,7 +153,9 @@ impl Compiler<'_> {
     fn count(&mut self, cells: usize, columns: usize, kind: &str, at: &Pointer) -> bool {
         if cells != columns {
             let plural = if columns == 1 { "" } else { "s" };
-            let message = format!("This rule has {cells} {kind} cells, but the table has {columns} {kind}{plural}.");
+            let message = format!(
+                "This rule has {cells} {kind} cells, but the table has {columns} {kind}{plural}."
+            );
             let finding = Diagnostic::error(Code::RuleWidth, message)
                 .with_help("Each rule has one cell for each column; `-` matches anything.");
             self.report(at.clone(), finding);
@@ -172,14 +190,19 @@ impl Compiler<'_> {
         }
         let Some(last) = table.rules.iter().position(Rule::matches_all) else { return };
         for index in (0..table.rules.len()).skip(last.saturating_add(1)) {
-            let message = format!("This rule never fires: rule {} above it matches everything.", last.saturating_add(1));
-            let finding = Diagnostic::warning(Code::MaskedRule, message).with_help("Move it up, or remove it.");
+            let message = format!(
+                "This rule never fires: rule {} above it matches everything.",
+                last.saturating_add(1)
+            );
+            let finding = Diagnostic::warning(Code::MaskedRule, message)
+                .with_help("Move it up, or remove it.");
             self.report(at.index(index), finding);
         }
     }
 
     fn take(&mut self, diagnostics: Vec<Diagnostic>, at: &Pointer) {
-        self.diagnostics.extend(diagnostics.into_iter().map(|finding| finding.with_pointer(at.clone())));
+        self.diagnostics
+            .extend(diagnostics.into_iter().map(|finding| finding.with_pointer(at.clone())));
     }
 
     fn report(&mut self, at: Pointer, finding: Diagnostic) {

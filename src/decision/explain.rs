@@ -54,18 +54,29 @@ pub struct CellExplanation {
 }
 
 pub(super) fn expression(reads: &[Rc<str>], inputs: &[Value], value: &Value) -> Explanation {
-    let inputs = reads.iter().zip(inputs).map(|(label, value)| LabelledValue::new(label, value)).collect();
+    let inputs =
+        reads.iter().zip(inputs).map(|(label, value)| LabelledValue::new(label, value)).collect();
     let outputs = match value {
-        Value::Context(context) => context.iter().map(|(label, value)| LabelledValue::new(label, value)).collect(),
+        Value::Context(context) => {
+            context.iter().map(|(label, value)| LabelledValue::new(label, value)).collect()
+        }
         single => vec![LabelledValue::new(&"".into(), single)],
     };
     Explanation { inputs, outputs, matched: Vec::new(), rules: Vec::new() }
 }
 
-pub(super) fn table(table: &Table, slots: &mut [Value], env: &mut Env<'_>) -> Result<Explanation, Failure> {
+pub(super) fn table(
+    table: &Table,
+    slots: &mut [Value],
+    env: &mut Env<'_>,
+) -> Result<Explanation, Failure> {
     let outcome = table.decide(slots, env)?;
     let tested = |slot: u32| slots.get(slot as usize).unwrap_or(&Value::Null);
-    let inputs = table.inputs.iter().map(|input| LabelledValue::new(&input.label, tested(input.tested))).collect();
+    let inputs = table
+        .inputs
+        .iter()
+        .map(|input| LabelledValue::new(&input.label, tested(input.tested)))
+        .collect();
     let outputs = match (&*table.outputs, &outcome.value) {
         ([single], value) => vec![LabelledValue::new(&single.name, value)],
         (several, value) => several
@@ -83,27 +94,26 @@ pub(super) fn table(table: &Table, slots: &mut [Value], env: &mut Env<'_>) -> Re
     Ok(Explanation { inputs, outputs, matched: outcome.matched, rules })
 }
 
-fn rule(rule: &Rule, number: u32, matched: bool, slots: &[Value], env: &mut Env<'_>) -> Result<RuleExplanation, Fault> {
+fn rule(
+    rule: &Rule,
+    number: u32,
+    matched: bool,
+    slots: &[Value],
+    env: &mut Env<'_>,
+) -> Result<RuleExplanation, Fault> {
     let mut cells = Vec::with_capacity(rule.when.len());
     for cell in &rule.when {
         cells.push(CellExplanation { text: Rc::clone(&cell.text), holds: cell.holds(slots, env)? });
     }
     let mut outputs = Vec::with_capacity(rule.then.len());
     for program in &rule.then {
-        outputs.push(text(&program.run(slots, env)?));
+        outputs.push(program.run(slots, env)?.display());
     }
     Ok(RuleExplanation { number, matched, cells, outputs })
 }
 
 impl LabelledValue {
     fn new(label: &Rc<str>, value: &Value) -> Self {
-        Self { label: Rc::clone(label), value: text(value) }
-    }
-}
-
-fn text(value: &Value) -> Rc<str> {
-    match value {
-        Value::Null => "".into(),
-        other => other.text().unwrap_or_else(|| other.to_json().into()),
+        Self { label: Rc::clone(label), value: value.display() }
     }
 }

@@ -11,7 +11,9 @@ mod table;
 use std::rc::Rc;
 
 pub use compile::compile;
-pub use definition::{DecisionDefinition, HitPolicy, InputDefinition, OutputDefinition, RuleDefinition};
+pub use definition::{
+    DecisionDefinition, HitPolicy, InputDefinition, OutputDefinition, RuleDefinition,
+};
 pub use explain::{CellExplanation, Explanation, LabelledValue, RuleExplanation};
 pub use table::Conflict;
 
@@ -85,9 +87,11 @@ impl Decision {
     /// those values.
     pub fn literals(&self) -> Vec<(Rc<str>, Vec<Value>)> {
         match &self.logic {
-            Logic::Expression(program) => {
-                program.constant().map(|value| ("".into(), vec![value.clone()])).into_iter().collect()
-            }
+            Logic::Expression(program) => program
+                .constant()
+                .map(|value| ("".into(), vec![value.clone()]))
+                .into_iter()
+                .collect(),
             Logic::Table(table) => table.literals(),
         }
     }
@@ -101,7 +105,9 @@ impl Decision {
     pub fn decide(&self, inputs: &[Value], env: &mut Env<'_>) -> Result<Outcome, Failure> {
         let mut slots = self.slots(inputs);
         match &self.logic {
-            Logic::Expression(program) => Ok(Outcome { value: program.run(&slots, env)?, matched: Vec::new() }),
+            Logic::Expression(program) => {
+                Ok(Outcome { value: program.run(&slots, env)?, matched: Vec::new() })
+            }
             Logic::Table(table) => table.decide(&mut slots, env),
         }
     }
@@ -114,7 +120,9 @@ impl Decision {
     pub fn explain(&self, inputs: &[Value], env: &mut Env<'_>) -> Result<Explanation, Failure> {
         let mut slots = self.slots(inputs);
         match &self.logic {
-            Logic::Expression(program) => Ok(explain::expression(&self.reads, inputs, &program.run(&slots, env)?)),
+            Logic::Expression(program) => {
+                Ok(explain::expression(&self.reads, inputs, &program.run(&slots, env)?))
+            }
             Logic::Table(table) => explain::table(table, &mut slots, env),
         }
     }

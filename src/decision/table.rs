@@ -58,7 +58,11 @@ pub struct Conflict {
 }
 
 impl Table {
-    pub(super) fn decide(&self, slots: &mut [Value], env: &mut Env<'_>) -> Result<Outcome, Failure> {
+    pub(super) fn decide(
+        &self,
+        slots: &mut [Value],
+        env: &mut Env<'_>,
+    ) -> Result<Outcome, Failure> {
         self.evaluate_inputs(slots, env)?;
         let mut matched = Vec::new();
         for (rule, number) in self.rules.iter().zip(1_u32..) {
@@ -79,7 +83,11 @@ impl Table {
     }
 
     /// Puts the value of each input column into the slot that its cells test.
-    pub(super) fn evaluate_inputs(&self, slots: &mut [Value], env: &mut Env<'_>) -> Result<(), Fault> {
+    pub(super) fn evaluate_inputs(
+        &self,
+        slots: &mut [Value],
+        env: &mut Env<'_>,
+    ) -> Result<(), Fault> {
         for input in &self.inputs {
             let value = input.expression.run(slots, env)?;
             if let Some(slot) = slots.get_mut(input.tested as usize) {
@@ -90,7 +98,12 @@ impl Table {
     }
 
     /// The result of the rule of this number, or of the defaults when there is none.
-    pub(super) fn result(&self, number: Option<u32>, slots: &[Value], env: &mut Env<'_>) -> Result<Value, Fault> {
+    pub(super) fn result(
+        &self,
+        number: Option<u32>,
+        slots: &[Value],
+        env: &mut Env<'_>,
+    ) -> Result<Value, Fault> {
         let rule = number.and_then(|number| self.rules.get((number as usize).wrapping_sub(1)));
         let mut values = Vec::with_capacity(self.outputs.len());
         for (column, output) in self.outputs.iter().enumerate() {
@@ -124,9 +137,13 @@ impl Table {
     }
 
     pub(super) fn literals(&self) -> Vec<(Rc<str>, Vec<Value>)> {
-        let name = |output: &Output| if self.outputs.len() == 1 { "".into() } else { Rc::clone(&output.name) };
+        let name = |output: &Output| {
+            if self.outputs.len() == 1 { "".into() } else { Rc::clone(&output.name) }
+        };
         let columns = self.outputs.iter().enumerate();
-        columns.filter_map(|(column, output)| Some((name(output), self.output_literals(column)?))).collect()
+        columns
+            .filter_map(|(column, output)| Some((name(output), self.output_literals(column)?)))
+            .collect()
     }
 
     fn output_type(&self, column: usize) -> Type {

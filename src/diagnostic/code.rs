@@ -46,12 +46,74 @@ codes! {
     UnknownReference = 107,
     /// The document says a format version that this engine does not know.
     UnknownVersion = 108,
+    /// An expression does not follow the grammar.
+    ExpressionSyntax = 1001,
+    /// An expression is nested deeper than the compiler's bound.
+    ExpressionDepth = 1002,
+    /// A text in an expression is not closed.
+    UnclosedText = 1003,
+    /// A literal in an expression has no value: a number too large, a date that is none.
+    InvalidLiteral = 1004,
+    /// An expression uses a name that is not in its scope.
+    UnknownName = 1005,
+    /// An expression names a type that does not exist.
+    UnknownType = 1006,
+    /// A function is called with arguments that it does not take.
+    WrongArguments = 1007,
+    /// An operation does not fit the types of its operands.
+    TypeMismatch = 1008,
+    /// A value has no property of that name.
+    UnknownPath = 1009,
+    /// A context has the same key twice.
+    DuplicateEntry = 1010,
+    /// What is called is not a function.
+    NotAFunction = 1011,
+    /// A part of an expression is null whatever the values are.
+    AlwaysNull = 1012,
+    /// A placeholder in a text is not closed.
+    UnclosedPlaceholder = 1013,
+    /// An evaluation took more steps than it may.
+    EvaluationSteps = 1101,
+    /// The functions of an expression call each other too deeply.
+    EvaluationDepth = 1102,
+    /// A text or a list of an evaluation became larger than it may.
+    EvaluationSize = 1103,
     /// A decision is neither a table nor an expression, or both.
     DecisionLogic = 2001,
     /// A rule has not one cell for each column.
     RuleWidth = 2002,
     /// A rule can never fire, because one above it matches everything.
     MaskedRule = 2003,
+    /// Several rules match although the hit policy allows one.
+    RuleConflict = 2101,
+    /// A form has no field.
+    FormEmpty = 3001,
+    /// Two fields of a form have the same name.
+    FieldDuplicate = 3002,
+    /// The name of a field can't be read in expressions.
+    FieldName = 3003,
+    /// A check has its message at a field that the form does not have.
+    FieldUnknown = 3004,
+    /// There is nothing to choose from.
+    OptionsEmpty = 3005,
+    /// Two options of a field have the same value.
+    OptionDuplicate = 3006,
+    /// A literal is not of the field's type.
+    LiteralType = 3007,
+    /// The least value is greater than the greatest.
+    LimitsCrossed = 3008,
+    /// An expression gives another type than what it is for.
+    ExpressionType = 3009,
+    /// Expressions of a form depend on each other in a circle.
+    FormCycle = 3010,
+    /// An expression stands in a text that does not change.
+    TextExpression = 3011,
+    /// Something is said that has no effect on a computed field.
+    ComputedField = 3012,
+    /// A page or a field is never visible.
+    NeverVisible = 3013,
+    /// A check always or never fails.
+    CheckConstant = 3014,
     /// Two steps of a workflow have the same id.
     DuplicateStep = 4001,
     /// A step leads to a step that is not there.
@@ -76,8 +138,8 @@ codes! {
     NobodyHoldsRole = 4011,
     /// A task is assigned to a person who is not there.
     UnknownPerson = 4012,
-    /// Everybody who is assigned to a task is excluded from it.
-    EverybodyExcluded = 4013,
+    /// Nobody can ever do a task: those who are assigned are all excluded, or there are none.
+    NobodyCanTake = 4013,
     /// An exclusion names neither the submitter nor a step that somebody does.
     UnknownExclusion = 4014,
     /// A text is not a duration in the form of ISO 8601.
@@ -90,10 +152,14 @@ codes! {
     ResultTooLate = 4018,
     /// Two things of a workflow would have the same name in its expressions.
     NameCollision = 4019,
+    /// What happens to an overdue task is said, but the task is never due.
+    NeverOverdue = 4020,
+    /// An expression gives another type of value than is needed where it stands.
+    WrongResultType = 4021,
     /// A decision that was taken has no result that a workflow can go on with.
     DecisionFailed = 4101,
-    /// Nobody can do a task.
-    NobodyCanTake = 4102,
+    /// When a task came into being, there was nobody who could do it.
+    Unassignable = 4102,
     /// Nobody can be told a message.
     NobodyToTell = 4103,
     /// A task's due time could not be worked out.
@@ -102,6 +168,8 @@ codes! {
     StepBudget = 4105,
     /// A step leads nowhere.
     NothingFollows = 4106,
+    /// A process refers to a workflow that its bundle does not have.
+    ForeignWorkflow = 5001,
     /// A command does not fit where its instance stands: begun already, not begun, or over.
     WrongPhase = 6101,
     /// A command names a task that is not there.
@@ -131,12 +199,29 @@ codes! {
     SubmissionTooLarge = 6113,
     /// A command's idempotency key is longer than allowed.
     KeyTooLong = 6114,
+    /// Nothing is deployed yet.
+    NothingDeployed = 6201,
+    /// A request names a workflow that is not deployed.
+    UnknownWorkflow = 6202,
+    /// A request names an instance that is not there.
+    UnknownInstance = 6203,
+    /// A record does not follow from those before it: it was changed, moved or lost.
+    BrokenLog = 6301,
+    /// A record can't be read.
+    UnreadableRecord = 6302,
+    /// A record says something that can't have happened.
+    UnfitRecord = 6303,
 }
 
 impl Code {
     /// The number, which is what stays stable.
     pub fn number(self) -> u16 {
         self as u16
+    }
+
+    /// Whether it is about the inside of an expression.
+    pub fn is_of_expression(self) -> bool {
+        (1000..2000).contains(&self.number())
     }
 }
 

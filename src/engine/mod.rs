@@ -1,5 +1,118 @@
 //! The engine: deployments, instances and the event log of one workspace.
+//!
+//! A request is answered in two steps, so that nothing counts before it is stored.
+//! [`Engine::deploy`], [`Engine::begin`] and their like decide and change nothing: they give a
+//! [`Pending`] with the records to append. When a store has taken these, [`Engine::commit`] makes
+//! them count. When somebody else was faster, the pending is dropped, [`Engine::replay`] takes in
+//! what is new, and the request is asked again.
 
 mod bundle;
+mod deployment;
+mod entry;
+mod fill;
+mod hand_off;
+mod instant;
+mod library;
+mod pending;
+mod replay;
+mod request;
+mod slip;
+pub mod view;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 pub use bundle::Bundle;
+pub use deployment::{Deployment, Workflow, compile};
+pub use fill::Revision;
+pub use pending::Pending;
+pub use replay::{Outgoing, Refused};
+
+use crate::host::Host;
+use crate::json::Writer;
+use crate::monitor::Inbox;
+use crate::store::{Digest, Head, Record};
+use crate::value::{DateTime, Zone};
+use slip::Slip;
+
+/// What the outside gives to a request.
+pub struct Env<'a> {
+    /// What time it is, in milliseconds since 1970 UTC.
+    pub now: u64,
+    /// The zone in which people count their days.
+    pub zone: Zone,
+    /// What expressions ask of the host.
+    pub host: &'a dyn Host,
+    /// A new id that was never given before.
+    pub new_id: &'a dyn Fn() -> Rc<str>,
+}
+
+impl Env<'_> {
+    /// What time it is, in the zone in which people count their days.
+    pub fn date_time(&self) -> DateTime {
+        DateTime::from_milliseconds(self.now, &self.zone, self.host)
+    }
+}
+
+/// The state of a workspace: what its log comes to.
+#[derive(Debug, Default)]
+pub struct Engine {
+    log: Vec<Record>,
+    head: Head,
+    deployments: BTreeMap<Digest, Rc<Deployment>>,
+    current: Option<Rc<Deployment>>,
+    slips: BTreeMap<Rc<str>, Slip>,
+    /// The slips in the order in which they began.
+    order: Vec<Rc<str>>,
+    inbox: Inbox,
+    timers: BTreeSet<(u64, Rc<str>)>,
+    /// Who began what with which key, so that beginning again begins nothing.
+    begun: BTreeMap<(Rc<str>, Rc<str>), Rc<str>>,
+}
+
+impl Engine {
+    /// The engine of an empty log.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Where its log ends.
+    pub fn head(&self) -> Head {
+        self.head
+    }
+
+    /// Its log.
+    pub fn log(&self) -> &[Record] {
+        &self.log
+    }
+
+    /// The definitions deployed last, by which new instances begin.
+    pub fn current(&self) -> Option<&Rc<Deployment>> {
+        self.current.as_ref()
+    }
+
+    /// The log as text: one record a line, as JSON, each with its hash. Where it is read again, each
+    /// hash tells whether the records up to it are the same.
+    pub fn export(&self) -> String {
+        let mut text = String::new();
+        for record in &self.log {
+            let mut line = Writer::new();
+            line.begin_object();
+            line.name("seq");
+            line.integer(record.seq);
+            line.name("hash");
+            line.string(&record.hash.to_string());
+            line.name("body");
+            line.raw(&record.body);
+            line.end_object();
+            text.push_str(&line.into_text());
+            text.push('\n');
+        }
+        text
+    }
+
+    /// When the next reminder or due time is, in milliseconds since 1970 UTC.
+    pub fn next_timer(&self) -> Option<u64> {
+        self.timers.first().map(|(at, _)| *at)
+    }
+}

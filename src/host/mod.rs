@@ -2,8 +2,51 @@
 //!
 //! In a web page the browser answers, natively a bundled library does; both pass the same conformance suites.
 
+mod regexes;
 mod zones;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use regexes::native::NativeRegexes;
+pub use regexes::{Match, Pattern, PatternError, Regexes};
 pub use zones::Zones;
 #[cfg(not(target_arch = "wasm32"))]
 pub use zones::bundled::BundledZones;
+
+/// All that expressions ask of a host.
+pub trait Host: Zones + Regexes {}
+
+impl<T: Zones + Regexes> Host for T {}
+
+/// The host of native builds.
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Clone, Debug, Default)]
+pub struct NativeHost {
+    zones: BundledZones,
+    regexes: NativeRegexes,
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl NativeHost {
+    /// Opens the bundled zone database.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Zones for NativeHost {
+    fn offset(&self, zone: &str, seconds: i64) -> Option<i32> {
+        self.zones.offset(zone, seconds)
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Regexes for NativeHost {
+    fn compile(
+        &self,
+        pattern: &str,
+        flags: &str,
+    ) -> Result<std::rc::Rc<dyn Pattern>, PatternError> {
+        self.regexes.compile(pattern, flags)
+    }
+}

@@ -24,7 +24,10 @@ impl Inbox {
         let mut people = BTreeSet::new();
         for task in state.tasks() {
             for person in task.awaited() {
-                self.tasks.entry(Rc::clone(person)).or_default().insert((Rc::clone(slip), task.number));
+                self.tasks
+                    .entry(Rc::clone(person))
+                    .or_default()
+                    .insert((Rc::clone(slip), task.number));
                 people.insert(Rc::clone(person));
             }
         }

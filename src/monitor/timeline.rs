@@ -81,18 +81,22 @@ pub fn entry(
             entry.title = format!("Told {}", names(&told.to, directory));
             entry.detail = Some(told.text.as_ref().into());
         }
-        EventKind::Reminded(reminded) => entry.title = format!("Reminded {}", names(&reminded.to, directory)),
+        EventKind::Reminded(reminded) => {
+            entry.title = format!("Reminded {}", names(&reminded.to, directory))
+        }
         EventKind::Overdue(overdue) => {
             entry.title = format!("Overdue: {}", step_title(&overdue.step));
-            entry.detail =
-                (!overdue.added.is_empty()).then(|| format!("Now for {} too", names(&overdue.added, directory)));
+            entry.detail = (!overdue.added.is_empty())
+                .then(|| format!("Now for {} too", names(&overdue.added, directory)));
         }
         EventKind::Incident(incident) => {
             entry.by = None;
             entry.title = format!("Stopped at {}", step_title(&incident.step));
             entry.detail = Some(format!("{} ({})", incident.message, incident.code));
         }
-        EventKind::Retried(retried) => entry.title = format!("Tried again: {}", step_title(&retried.step)),
+        EventKind::Retried(retried) => {
+            entry.title = format!("Tried again: {}", step_title(&retried.step))
+        }
         EventKind::Withdrawn(withdrawn) => {
             entry.title = "Withdrawn".into();
             entry.comment = withdrawn.comment.clone();
@@ -123,10 +127,10 @@ fn verdict(decided: &Decided) -> String {
     let rules: Vec<String> = decided.matched.iter().map(u32::to_string).collect();
     let result = match &decided.value {
         Value::Context(context) => {
-            let parts = context.iter().map(|(name, value)| format!("{name}: {}", value.to_people()));
+            let parts = context.iter().map(|(name, value)| format!("{name}: {}", value.display()));
             parts.collect::<Vec<_>>().join(", ")
         }
-        single => single.to_people().as_ref().into(),
+        single => single.display().as_ref().into(),
     };
     match rules.as_slice() {
         [] => result,
@@ -136,7 +140,9 @@ fn verdict(decided: &Decided) -> String {
 }
 
 fn names(ids: &[Rc<str>], directory: &dyn Directory) -> String {
-    let name = |id: &Rc<str>| directory.person(id).map_or_else(|| Rc::clone(id), |person| Rc::clone(&person.name));
+    let name = |id: &Rc<str>| {
+        directory.person(id).map_or_else(|| Rc::clone(id), |person| Rc::clone(&person.name))
+    };
     ids.iter().map(name).collect::<Vec<_>>().join(", ")
 }
 

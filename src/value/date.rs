@@ -21,6 +21,9 @@ const CYCLE_DAYS: i64 = 146_097;
 const EPOCH: i64 = 719_468;
 
 impl Date {
+    /// 1970-01-01, from where instants are counted.
+    pub const UNIX_EPOCH: Self = Self { year: 1970, month: 1, day: 1 };
+
     /// The date of that year, month (from 1) and day (from 1); `None` where the calendar has none.
     pub fn new(year: i32, month: u8, day: u8) -> Option<Self> {
         let valid = (-MAX_YEAR..=MAX_YEAR).contains(&year)

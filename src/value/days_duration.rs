@@ -16,6 +16,7 @@ pub struct DaysDuration {
 }
 
 pub(super) const NANOSECONDS_PER_SECOND: i128 = 1_000_000_000;
+const NANOSECONDS_PER_MINUTE: i128 = 60_000_000_000;
 
 const MINUTE: i64 = 60;
 const HOUR: i64 = 3_600;
@@ -87,7 +88,7 @@ impl DaysDuration {
     }
 
     /// The length in whole seconds, rounded toward zero.
-    fn whole_seconds(self) -> i64 {
+    pub(super) fn whole_seconds(self) -> i64 {
         self.seconds.wrapping_add(i64::from(self.seconds < 0 && self.nanosecond > 0))
     }
 
@@ -108,9 +109,7 @@ impl DaysDuration {
 
     /// The seconds beyond whole minutes, with their fraction.
     pub fn seconds(self) -> Decimal {
-        let within_minute =
-            self.total_nanoseconds() % (NANOSECONDS_PER_SECOND.wrapping_mul(i128::from(MINUTE)));
-        nanoseconds_as_seconds(within_minute)
+        nanoseconds_as_seconds(self.total_nanoseconds() % NANOSECONDS_PER_MINUTE)
     }
 
     /// The whole length in seconds, with their fraction.
@@ -170,21 +169,20 @@ impl fmt::Display for DaysDuration {
         if self.is_negative() {
             text.push('-');
         }
-        let total = self.total_nanoseconds().unsigned_abs();
-        let per_second = NANOSECONDS_PER_SECOND.unsigned_abs();
-        let seconds = u64::try_from(total.checked_div(per_second).unwrap_or(0)).unwrap_or(u64::MAX);
-        let nanosecond = u32::try_from(total.checked_rem(per_second).unwrap_or(0)).unwrap_or(0);
-        let day = DAY.unsigned_abs();
         text.push('P');
-        write_part(&mut text, seconds / day, 'D');
-        let in_day = seconds % day;
-        if in_day != 0 || nanosecond != 0 || seconds == 0 {
+        write_part(&mut text, self.days(), 'D');
+        let whole = self.whole_seconds();
+        // The nanoseconds beyond whole seconds, in the direction of the duration.
+        let fraction = self.total_nanoseconds() % NANOSECONDS_PER_SECOND;
+        let fraction = u32::try_from(fraction.unsigned_abs()).unwrap_or(0);
+        if whole % DAY != 0 || fraction != 0 || whole == 0 {
             text.push('T');
-            write_part(&mut text, in_day / 3_600, 'H');
-            write_part(&mut text, in_day / 60 % 60, 'M');
-            if in_day % 60 != 0 || nanosecond != 0 || seconds == 0 {
-                scan::write_integer(&mut text, in_day % 60, 1);
-                scan::write_fraction(&mut text, nanosecond);
+            write_part(&mut text, self.hours(), 'H');
+            write_part(&mut text, self.minutes(), 'M');
+            let seconds = whole % MINUTE;
+            if seconds != 0 || fraction != 0 || whole == 0 {
+                scan::write_integer(&mut text, seconds.unsigned_abs(), 1);
+                scan::write_fraction(&mut text, fraction);
                 text.push('S');
             }
         }
@@ -192,9 +190,9 @@ impl fmt::Display for DaysDuration {
     }
 }
 
-fn write_part(out: &mut String, value: u64, unit: char) {
+fn write_part(out: &mut String, value: i64, unit: char) {
     if value != 0 {
-        scan::write_integer(out, value, 1);
+        scan::write_integer(out, value.unsigned_abs(), 1);
         out.push(unit);
     }
 }

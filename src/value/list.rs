@@ -27,6 +27,12 @@ impl List {
         Self { items: Rc::new(items), depth: depth.saturating_add(1) }
     }
 
+    /// Appends an item, copying the others only where this list is shared.
+    pub fn push(&mut self, mut item: Value) {
+        self.depth = item.limit_depth().saturating_add(1).max(self.depth);
+        Rc::make_mut(&mut self.items).push(item);
+    }
+
     /// How deep lists and contexts nest in this one, itself counted.
     pub fn depth(&self) -> u16 {
         self.depth

@@ -5,12 +5,14 @@
 
 use std::rc::Rc;
 
+mod clock;
 mod compare;
 mod context;
 mod date;
 mod date_time;
 mod days_duration;
 pub mod decimal;
+mod display;
 mod function;
 mod json;
 mod list;

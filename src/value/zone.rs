@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::DaysDuration;
 use super::scan::{self, Scan};
 use crate::host::Zones;
 
@@ -25,6 +26,16 @@ impl Offset {
     /// Seconds to the east of UTC.
     pub fn seconds(self) -> i32 {
         self.seconds
+    }
+
+    /// The offset that a duration gives; its part below a second does not count.
+    pub fn from_duration(duration: DaysDuration) -> Option<Self> {
+        Self::from_seconds(i32::try_from(duration.whole_seconds()).ok()?)
+    }
+
+    /// The offset as a duration: FEEL's property `time offset`.
+    pub fn to_duration(self) -> DaysDuration {
+        DaysDuration::from_seconds(i64::from(self.seconds))
     }
 
     /// Takes `(+|-)hh:mm[:ss]`.

@@ -66,6 +66,13 @@ impl Write for Event {
     }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
+impl crate::document::shape::Shaped for Event {
+    fn shape() -> crate::document::shape::Shape {
+        crate::document::shape::Shape::Any
+    }
+}
+
 choice! {
     /// What can happen to an instance.
     pub enum EventKind by "type" {

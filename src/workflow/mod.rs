@@ -1,24 +1,32 @@
 //! Workflows: what an author defines, and the kernel that runs instances of it.
 //!
-//! A [`WorkflowDefinition`] is compiled to a graph. `decide` takes a graph, a [`State`] and a
+//! A [`WorkflowDefinition`] is [compiled](compile) to a [`Graph`]. [`decide`] takes a graph, a [`State`] and a
 //! [`Command`] and gives [`Event`]s or a [`Rejection`], and changes nothing; [`apply`] changes a
 //! state by an event. Replaying the events of an instance gives its state. What the outside must
 //! do, [`effect`] reads off an event once it is stored.
 
 mod command;
+mod compile;
+mod decisions;
 pub mod definition;
 mod directory;
 mod effect;
 pub mod event;
+mod graph;
+mod kernel;
 mod people;
 mod rejection;
 mod state;
 
 pub use command::{Command, Request};
+pub use compile::{MAX_STEPS, Surroundings, compile};
+pub use decisions::{Decisions, Problem, Signature, Verdict};
 pub use definition::WorkflowDefinition;
 pub use directory::{Directory, Person};
 pub use effect::{Effect, effect};
 pub use event::{Event, EventKind};
-pub use people::PersonDefinition;
+pub use graph::{Graph, OutcomeKind};
+pub use kernel::{Env, MAX_COMMENT, MAX_KEY, STEP_BUDGET, decide, decision_inputs};
+pub use people::{People, PersonDefinition};
 pub use rejection::Rejection;
 pub use state::{OpenIncident, Phase, State, StepAnswer, Task, Vote, apply, next_timer};

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, did_you_mean};
 
 /// A command is refused: nothing has changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +24,19 @@ impl Rejection {
     pub(crate) fn with_help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
+    }
+
+    /// Offers the known name nearest to `name`, where one is near enough.
+    #[must_use]
+    pub(crate) fn with_suggestion<'a>(
+        self,
+        name: &str,
+        known: impl IntoIterator<Item = &'a str>,
+    ) -> Self {
+        match did_you_mean(name, known) {
+            Some(near) => self.with_help(format!("Did you mean `{near}`?")),
+            None => self,
+        }
     }
 }
 

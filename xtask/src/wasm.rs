@@ -87,7 +87,7 @@ fn compile() -> Result<PathBuf> {
         "build",
         "--package=routeslip",
         "--lib",
-        "--release",
+        "--profile=wasm",
         "--locked",
         "--target",
         TARGET,

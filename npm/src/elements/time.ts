@@ -24,5 +24,5 @@ export function retell(element: HTMLTimeElement, locale: string | undefined): vo
   const seconds = (Date.parse(element.dateTime) - Date.now()) / 1000;
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const [unit, length] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', Infinity];
-  element.textContent = relative.format(Math.trunc(seconds / length), unit);
+  element.textContent = relative.format(Math.round(seconds / length), unit);
 }

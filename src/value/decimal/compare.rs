@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 
-use super::Decimal;
 use super::digits::{digit_count, power_of_ten, strip_zeros};
+use super::{Arithmetic, Decimal};
 
 impl Decimal {
     /// Orders by sign, then value, then exponent: `-1 < -0 < 0 < 1.00 < 1.0 < 1`.
@@ -15,17 +15,19 @@ impl Decimal {
         };
         other.negative.cmp(&self.negative).then_with(by_representation)
     }
+}
 
+impl Arithmetic {
     /// The larger number; of equal ones that which is later in the total order.
-    #[must_use]
-    pub fn max(self, other: Self) -> Self {
-        if self.cmp(&other).then_with(|| self.compare_total(other)).is_ge() { self } else { other }
+    pub fn max(&mut self, left: Decimal, right: Decimal) -> Option<Decimal> {
+        let first = left.cmp(&right).then_with(|| left.compare_total(right)).is_ge();
+        self.apply(if first { left } else { right })
     }
 
     /// The smaller number; of equal ones that which is earlier in the total order.
-    #[must_use]
-    pub fn min(self, other: Self) -> Self {
-        if self.cmp(&other).then_with(|| self.compare_total(other)).is_le() { self } else { other }
+    pub fn min(&mut self, left: Decimal, right: Decimal) -> Option<Decimal> {
+        let first = left.cmp(&right).then_with(|| left.compare_total(right)).is_le();
+        self.apply(if first { left } else { right })
     }
 }
 
@@ -81,7 +83,7 @@ impl Eq for Decimal {}
 impl Hash for Decimal {
     #[expect(clippy::arithmetic_side_effects, reason = "an exponent in range grows by 38 at most")]
     fn hash<H: Hasher>(&self, state: &mut H) {
-        let (coefficient, stripped) = strip_zeros(self.coefficient(), u32::MAX >> 1);
+        let (coefficient, stripped) = strip_zeros(self.coefficient(), u32::MAX);
         let exponent = if coefficient == 0 { 0 } else { self.exponent() + stripped.cast_signed() };
         (self.negative && coefficient != 0, coefficient, exponent).hash(state);
     }

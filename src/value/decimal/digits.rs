@@ -49,7 +49,7 @@ pub(super) fn strip_zeros(coefficient: u128, limit: u32) -> (u128, u32) {
     for step in [32, 16, 8, 4, 2, 1] {
         let power = power_of_ten(step);
         // The count of zeros in binary: each step is needed once at most, as there are fewer than 64.
-        if stripped + step <= limit && rest >= power && rest % power == 0 {
+        if step <= limit - stripped && rest >= power && rest % power == 0 {
             rest /= power;
             stripped += step;
         }

@@ -27,7 +27,7 @@ impl Arithmetic {
         if dividend.is_zero() {
             return self.settle(negative, 0, exponent, false);
         }
-        if dividend.high == 0 && divisor.high == 0 && dividend.low % divisor.low == 0 {
+        if dividend.high == 0 && divisor.high == 0 && dividend.low.is_multiple_of(divisor.low) {
             return self.settle(negative, u128::from(dividend.low / divisor.low), exponent, false);
         }
         let (left, right) = (dividend.coefficient(), divisor.coefficient());
@@ -44,28 +44,21 @@ impl Arithmetic {
     /// The integer part of `dividend / divisor`; it has at most 34 digits.
     pub fn divide_integer(&mut self, dividend: Decimal, divisor: Decimal) -> Option<Decimal> {
         self.refuse_zero_divisor(dividend, divisor)?;
-        let negative = dividend.negative != divisor.negative;
-        if dividend.is_zero() {
-            return self.settle(
-                negative,
-                0,
-                dividend.exponent().saturating_sub(divisor.exponent()),
-                false,
-            );
-        }
-        let division = self.integer_division(dividend, divisor)?;
-        if division.quotient == 0 {
-            return Some(Decimal::pack(negative, 0, 0));
-        }
-        let ideal = dividend.exponent().saturating_sub(divisor.exponent()).max(0).unsigned_abs();
-        let (quotient, stripped) = strip_zeros(division.quotient, ideal);
-        self.settle(negative, quotient, stripped.cast_signed(), false)
+        let quotient = self.integer_division(dividend, divisor)?.quotient;
+        Some(Decimal::pack(dividend.negative != divisor.negative, quotient, 0))
     }
 
     /// What is left of `dividend` after taking `divisor` out of it a whole number of times, with the sign of
     /// `dividend`; the number of times has at most 34 digits.
     pub fn remainder(&mut self, dividend: Decimal, divisor: Decimal) -> Option<Decimal> {
-        self.refuse_zero_divisor(dividend, divisor)?;
+        if divisor.is_zero() {
+            let undefined = dividend.is_zero();
+            return self.fail(if undefined {
+                Status::DIVISION_UNDEFINED
+            } else {
+                Status::INVALID_OPERATION
+            });
+        }
         let Division { remainder, exponent, .. } = self.integer_division(dividend, divisor)?;
         self.settle(dividend.negative, remainder, exponent, false)
     }

@@ -4,8 +4,12 @@ use std::fmt;
 
 use super::{Decimal, PRECISION};
 
-/// The most zeros between the point and the first digit before the scientific form is shorter to read.
-const LEADING_ZEROS: u32 = 6;
+/// The exponent of the first digit below which numbers are written with an exponent: more than five zeros would
+/// follow the point.
+const LOWEST_PLAIN: i32 = -6;
+
+/// As many places as a coefficient has digits.
+const PLACES: i32 = PRECISION.cast_signed();
 
 /// Writes the digits of `coefficient` at the end of `buffer` and returns them.
 #[expect(clippy::arithmetic_side_effects, reason = "a digit is at most 9")]
@@ -34,7 +38,7 @@ impl Decimal {
         }
         let mut buffer = [0; 39];
         let digits = digits_of(self.coefficient(), &mut buffer);
-        if self.exponent() <= 0 && self.adjusted() >= -(LEADING_ZEROS.cast_signed()) {
+        if self.exponent() <= 0 && self.adjusted() >= LOWEST_PLAIN {
             push_plain(&mut out, digits, self.exponent());
         } else {
             push_scientific(&mut out, digits, self.adjusted());
@@ -80,7 +84,7 @@ fn push_scientific(out: &mut String, digits: &str, adjusted: i32) {
 }
 
 /// FEEL's `string()` of a number, also valid JSON: without an exponent where that takes at most 34 digits and
-/// six zeros after the point, `-0` as `0`.
+/// five zeros after the point, `-0` as `0`.
 impl fmt::Display for Decimal {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let coefficient = self.coefficient();
@@ -91,10 +95,9 @@ impl fmt::Display for Decimal {
             text.push('-');
         }
         let (exponent, adjusted) = (self.exponent(), self.adjusted());
-        let plain =
-            adjusted < PRECISION.cast_signed() && adjusted >= -(LEADING_ZEROS.cast_signed());
+        let plain = (LOWEST_PLAIN..PLACES).contains(&adjusted);
         match coefficient {
-            0 => push_plain(&mut text, digits, exponent.clamp(-(PRECISION.cast_signed()), 0)),
+            0 => push_plain(&mut text, digits, exponent.clamp(-PLACES, 0)),
             _ if plain => push_plain(&mut text, digits, exponent),
             _ => push_scientific(&mut text, digits, adjusted),
         }

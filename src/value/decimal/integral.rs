@@ -26,7 +26,9 @@ impl Arithmetic {
         }
         let coefficient = number.coefficient();
         let shift = number.exponent() - exponent;
-        let rescaled = if shift < 0 {
+        let rescaled = if coefficient == 0 {
+            0
+        } else if shift < 0 {
             let (kept, rest) = cut(coefficient, shift.unsigned_abs(), false);
             if kept + 1 > MAX_COEFFICIENT {
                 return self.fail(Status::INVALID_OPERATION);
@@ -36,8 +38,6 @@ impl Arithmetic {
                 self.raise(Status::INEXACT);
             }
             kept + u128::from(self.rounding.rounds_away(number.negative, kept, rest))
-        } else if coefficient == 0 {
-            0
         } else if shift.unsigned_abs() + digit_count(coefficient) <= PRECISION {
             coefficient * power_of_ten(shift.unsigned_abs())
         } else {
@@ -68,17 +68,19 @@ impl Arithmetic {
 
 impl Decimal {
     /// The number rounded to `scale` digits after the point, or before it where `scale` is negative. A number
-    /// that has no more digits after the point is returned with trailing zeros, as far as 34 digits allow.
+    /// that has fewer digits after the point gets trailing zeros where 34 digits allow it. `None` for a scale that is not from
+    /// −6111 to 6176.
     ///
     /// This is FEEL's `decimal`, `round up`, `round half down`, and so on, which differ in the mode.
     #[must_use]
     pub fn round(self, scale: i32, rounding: Rounding) -> Option<Self> {
         let mut arithmetic = Arithmetic::new(rounding);
         let exponent = scale.checked_neg()?;
-        arithmetic.rescale(self, exponent).or_else(|| {
-            // Without room for the zeros nothing is to be rounded off.
-            (self.exponent() > exponent).then_some(self)
-        })
+        if !(MIN_EXPONENT..=MAX_EXPONENT).contains(&exponent) {
+            return None;
+        }
+        // Without room for more zeros nothing is to be rounded off.
+        arithmetic.rescale(self, exponent).or((self.exponent() > exponent).then_some(self))
     }
 
     /// The largest number of `scale` digits after the point that is not above this one.

@@ -13,12 +13,16 @@ mod arithmetic;
 mod compare;
 mod digits;
 mod divide;
+mod exp;
+mod fixed;
 mod float;
 mod format;
 mod integer;
 mod integral;
+mod ln;
 mod multiply;
 mod parse;
+mod power;
 mod round;
 mod wide;
 

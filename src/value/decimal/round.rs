@@ -29,7 +29,7 @@ impl Rounding {
             Self::Down => false,
             Self::Ceiling => !negative,
             Self::Floor => negative,
-            Self::ZeroFiveUp => kept % 5 == 0,
+            Self::ZeroFiveUp => kept.is_multiple_of(5),
         }
     }
 }
@@ -67,7 +67,7 @@ impl Arithmetic {
     /// The number `(-1)^negative × coefficient × 10^exponent` in the format.
     ///
     /// `sticky` says that the exact result is larger in magnitude by less than one unit of the last
-    /// digit; the coefficient then needs at least 36 digits.
+    /// digit; the coefficient then needs at least 35 digits.
     #[expect(
         clippy::arithmetic_side_effects,
         reason = "exponents are below 2^20, a coefficient below 2^113 grows by one"
@@ -92,10 +92,12 @@ impl Arithmetic {
             }
             return Some(Decimal::pack(negative, 0, fitted));
         }
+        // Far beyond any exponent of the format, and far from overflow.
+        let exponent = exponent.clamp(-(1 << 20), 1 << 20);
         let digits = digit_count(coefficient).cast_signed();
         let adjusted = exponent + digits - 1;
         if adjusted > MAX_ADJUSTED {
-            return self.fail(Status::OVERFLOW | Status::INEXACT | Status::ROUNDED);
+            return self.overflow(negative);
         }
         let subnormal = adjusted < MIN_ADJUSTED;
         if subnormal {
@@ -124,6 +126,19 @@ impl Arithmetic {
         Some(Decimal::pack(negative, coefficient, exponent))
     }
 
+    /// The number itself, as a result: raises what holds for it.
+    pub(super) fn apply(&mut self, number: Decimal) -> Option<Decimal> {
+        self.settle(number.negative, number.coefficient(), number.exponent(), false)
+    }
+
+    /// Where a result is too large: none, or the largest number where the mode does not round away from it.
+    fn overflow(&mut self, negative: bool) -> Option<Decimal> {
+        self.raise(Status::OVERFLOW | Status::INEXACT | Status::ROUNDED);
+        let away =
+            self.rounding.rounds_away(negative, MAX_COEFFICIENT, Rest::Of(Ordering::Greater));
+        (!away).then(|| Decimal::pack(negative, MAX_COEFFICIENT, MAX_EXPONENT))
+    }
+
     /// Rounds what is left after a cut; `exponent` is that of the result.
     #[expect(
         clippy::arithmetic_side_effects,
@@ -144,7 +159,7 @@ impl Arithmetic {
             }
         }
         if exponent > MAX_EXPONENT {
-            return self.fail(Status::OVERFLOW | Status::INEXACT);
+            return self.overflow(negative);
         }
         if kept == 0 {
             self.raise(Status::CLAMPED);

@@ -28,7 +28,7 @@ export function request({ workspace, actor, id, nameOf }) {
       'div',
       { class: 'columns' },
       routing,
-      make('section', { class: 'trail', 'aria-labelledby': 'trail' }, make('h2', { id: 'trail' }, 'Timeline'), timeline),
+      make('section', { class: 'trail', 'aria-labelledby': 'trail' }, make('h2', { class: 'section', id: 'trail' }, 'Timeline'), timeline),
     ),
   );
   refresh();
@@ -42,10 +42,13 @@ export function request({ workspace, actor, id, nameOf }) {
     const tasks = workspace
       .inbox(actor)
       .filter((task) => task.slip === id)
-      .map((task) => make('a', { class: 'rs-button rs-primary', href: address(actor, 'inbox', task.id) }, `Open: ${task.title}`));
+      .map((task, _, all) => {
+        const label = all.length > 1 ? `Open your task: ${task.title}` : 'Open your task';
+        return make('a', { class: 'rs-button rs-primary', href: address(actor, 'inbox', task.id) }, label);
+      });
     now.replaceChildren(status(slip), ...places, ...tasks);
     const decisions = workspace.explain(id);
     routing.hidden = decisions.length === 0;
-    routing.replaceChildren(make('h2', { id: 'routing' }, 'How it was routed'), ...decisions.map(decision));
+    routing.replaceChildren(make('h2', { class: 'section', id: 'routing' }, 'How it was routed'), ...decisions.map(decision));
   }
 }

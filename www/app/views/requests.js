@@ -24,7 +24,7 @@ export function requests({ workspace, actor, nameOf }) {
     const handled = slips.filter(({ submitter }) => submitter !== actor);
     lists.replaceChildren(own.length > 0 ? list(own) : make('p', { class: 'empty' }, 'You have not asked for anything yet.'));
     if (handled.length > 0) {
-      lists.append(make('h2', {}, 'Handled by me'), list(handled));
+      lists.append(make('h2', { class: 'section' }, 'Handled by me'), list(handled));
     }
   }
 

@@ -4,7 +4,7 @@ import type { Change, FieldState, FormSession, PageState, Slip } from '../../fac
 import { heading, make, set, uniqueId } from '../dom.js';
 import { Field } from './field.js';
 import type { FormStrings } from './strings.js';
-import { type Problem, summary } from './summary.js';
+import { type Problem, Summary } from './summary.js';
 
 export interface Surroundings {
   strings: FormStrings;
@@ -40,7 +40,7 @@ export class Sheet {
   readonly #back: HTMLButtonElement;
   #current: number;
   #leaf: Leaf;
-  #summary: HTMLElement | undefined;
+  #summary: Summary | undefined;
   #submitting = false;
 
   constructor(session: FormSession, around: Surroundings) {
@@ -156,6 +156,7 @@ export class Sheet {
   #problem(message: string, page: number, name: string | undefined): Problem {
     return {
       message,
+      field: name,
       place: this.#fields.get(name ?? '')?.id ?? this.#id,
       go: () => {
         if (page !== this.#session.page) {
@@ -169,17 +170,16 @@ export class Sheet {
   #fail(problems: Problem[]): void {
     if (problems.length > 0) {
       const { strings, level, failed } = this.#around;
-      const fresh = summary(strings.problem, level + 1, problems);
-      this.#summary?.remove();
-      this.#summary = fresh;
-      this.root.prepend(fresh);
+      this.#summary?.root.remove();
+      this.#summary = new Summary(strings.problem, level + 1, problems);
+      this.root.prepend(this.#summary.root);
       failed(true);
-      fresh.focus();
+      this.#summary.root.focus();
     }
   }
 
   #clear(): void {
-    this.#summary?.remove();
+    this.#summary?.root.remove();
     this.#summary = undefined;
     this.#around.failed(false);
   }
@@ -189,6 +189,9 @@ export class Sheet {
     for (const change of changes) {
       if ('field' in change) {
         this.#fields.get(change.field)?.update(change, change.field === typing);
+        if (change.error === null && this.#summary?.mended(change.field) === false) {
+          this.#clear();
+        }
       } else if ('page' in change) {
         const { page, ...state } = change;
         Object.assign(this.#pages[page] ?? {}, state);

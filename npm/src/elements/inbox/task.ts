@@ -33,7 +33,7 @@ export class OpenTask {
       { class: 'rs-task-open' },
       back,
       this.top,
-      make('p', { class: 'rs-description' }, task.slipTitle),
+      ...(task.slipTitle === task.title ? [] : [make('p', { class: 'rs-description' }, task.slipTitle)]),
       about(task, around),
     );
     if (said?.comment) {
@@ -87,14 +87,8 @@ export class OpenTask {
       });
       actions.append(button);
     }
-    return make(
-      'div',
-      { class: 'rs-reply' },
-      make('label', { for: id }, strings.comment),
-      ...(sendsBack ? [hint] : []),
-      this.#problem,
-      comment,
-      actions,
-    );
+    const label = make('label', { for: id }, strings.comment);
+    const field = make('div', { class: 'rs-field' }, label, ...(sendsBack ? [hint] : []), this.#problem, comment);
+    return make('div', { class: 'rs-reply' }, field, actions);
   }
 }

@@ -1,4 +1,4 @@
-//! The people of a bundle: who there is, who holds which role, and who manages whom.
+//! What an author writes: a person of a bundle.
 
 use std::rc::Rc;
 

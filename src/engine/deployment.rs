@@ -1,0 +1,299 @@
+//! A bundle, compiled: everything that instances run by.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::Env;
+use super::bundle::Bundle;
+use super::library::Library;
+use crate::decision;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{Named, Read, Reading, to_text};
+use crate::feel::Scope;
+use crate::form::{self, Form};
+use crate::json::{self, Lines, Node};
+use crate::pointer::Pointer;
+use crate::process::{self, Process, STATUS, Surroundings};
+use crate::store::Digest;
+use crate::value::Type;
+use crate::workflow::definition::StepKind;
+use crate::workflow::{self, Graph, People, WorkflowDefinition};
+
+/// The version of the bundle format that this engine knows.
+const FORMAT: u32 = 1;
+
+/// A compiled bundle.
+#[derive(Debug)]
+pub struct Deployment {
+    pub(super) hash: Digest,
+    pub(super) text: Rc<str>,
+    pub(super) people: People,
+    pub(super) library: Library,
+    pub(super) workflows: BTreeMap<Rc<str>, Rc<Workflow>>,
+    pub(super) processes: BTreeMap<Rc<str>, Process>,
+}
+
+/// A compiled workflow with its form.
+#[derive(Debug)]
+pub struct Workflow {
+    /// Its name in the bundle.
+    pub name: Rc<str>,
+    /// What people call it: the heading of its form.
+    pub title: Rc<str>,
+    /// The form that begins an instance.
+    pub form: Rc<Form>,
+    /// The SHA-256 of the form's definition, in hexadecimal digits.
+    pub form_hash: Rc<str>,
+    pub(super) graph: Graph,
+}
+
+impl Deployment {
+    /// The SHA-256 of the bundle's text.
+    pub fn hash(&self) -> Digest {
+        self.hash
+    }
+
+    /// What the kernel is told when it runs by these definitions.
+    pub(super) fn kernel<'a>(&'a self, env: &Env<'a>) -> workflow::Env<'a> {
+        workflow::Env {
+            now: env.now,
+            zone: env.zone.clone(),
+            host: env.host,
+            directory: &self.people,
+            decisions: &self.library,
+        }
+    }
+
+    /// The people.
+    pub fn people(&self) -> &People {
+        &self.people
+    }
+
+    /// The workflow called `name`.
+    pub fn workflow(&self, name: &str) -> Option<&Rc<Workflow>> {
+        self.workflows.get(name)
+    }
+
+    /// The workflows, by name.
+    pub fn workflows(&self) -> impl Iterator<Item = &Rc<Workflow>> {
+        self.workflows.values()
+    }
+}
+
+/// Compiles a bundle. What could be compiled is there even when there are mistakes; only a bundle
+/// without an error is fit to be deployed.
+pub fn compile(text: &str) -> (Option<Deployment>, Vec<Diagnostic>) {
+    let (root, mut diagnostics) = json::parse(text);
+    let Some(root) = root else { return (None, diagnostics) };
+    let mut reading = Reading::new(text);
+    let bundle = Bundle::read(&root, &mut reading);
+    diagnostics.append(&mut reading.into_diagnostics());
+    let deployment = bundle.map(|bundle| {
+        let mut compiler = Compiler {
+            bundle: &bundle,
+            unread: diagnostics.clone(),
+            diagnostics: &mut diagnostics,
+        };
+        compiler.bundle(text)
+    });
+    locate(&mut diagnostics, &root, text);
+    (deployment, diagnostics)
+}
+
+/// Gives each finding line and column, and puts them in the order of the text.
+fn locate(diagnostics: &mut [Diagnostic], root: &Node, text: &str) {
+    let lines = Lines::new(text);
+    for finding in diagnostics.iter_mut() {
+        let nearest = root.nearest(&finding.pointer);
+        finding.place.get_or_insert_with(|| lines.place(nearest.start as usize));
+    }
+    diagnostics.sort_by_key(|finding| finding.place.map(|place| (place.line, place.column)));
+}
+
+struct Compiler<'a> {
+    bundle: &'a Bundle,
+    /// What reading has found: a definition that was not read whole is judged with care.
+    unread: Vec<Diagnostic>,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Compiler<'_> {
+    fn bundle(&mut self, text: &str) -> Deployment {
+        let root = Pointer::root();
+        if self.bundle.routeslip != FORMAT {
+            let message = format!(
+                "Version {} of the bundle format is not known here.",
+                self.bundle.routeslip
+            );
+            let finding = Diagnostic::error(Code::UnknownVersion, message)
+                .with_help("This engine knows version 1.")
+                .with_pointer(root.name("routeslip"));
+            self.diagnostics.push(finding);
+        }
+        let (people, findings) = People::compile(&self.bundle.people, &root.name("people"));
+        self.diagnostics.extend(findings);
+        let forms = self.forms(&root.name("forms"));
+        let library = self.decisions(&forms, &root.name("decisions"));
+        let workflows = self.workflows(&forms, &people, &library, &root.name("workflows"));
+        let processes = self.processes(&forms, &root.name("processes"));
+        Deployment {
+            hash: Digest::of(&[text.as_bytes()]),
+            text: text.into(),
+            people,
+            library,
+            workflows,
+            processes,
+        }
+    }
+
+    fn forms(&mut self, at: &Pointer) -> BTreeMap<Rc<str>, Rc<Form>> {
+        let mut forms = BTreeMap::new();
+        for (name, definition) in self.bundle.forms.iter() {
+            let at = at.name(name);
+            let (form, findings) = form::compile(name, definition, &at);
+            self.take(findings, &at);
+            forms.insert(Rc::clone(name), Rc::new(form));
+        }
+        forms
+    }
+
+    fn decisions(&mut self, forms: &BTreeMap<Rc<str>, Rc<Form>>, at: &Pointer) -> Library {
+        let scope = self.decision_scope(forms);
+        let mut decisions = BTreeMap::new();
+        for (name, definition) in self.bundle.decisions.iter() {
+            let at = at.name(name);
+            let (decision, findings) = decision::compile(name, definition, &scope, &at);
+            self.take(findings, &at);
+            decisions.extend(decision.map(|decision| (Rc::clone(name), decision)));
+        }
+        Library(decisions)
+    }
+
+    /// What a decision may read: every field of every form, and every result of a step. Whether
+    /// the workflow that takes it provides what it reads is checked there.
+    fn decision_scope(&self, forms: &BTreeMap<Rc<str>, Rc<Form>>) -> Scope {
+        let mut names: BTreeMap<Rc<str>, Type> = BTreeMap::new();
+        for (name, ty) in forms.values().flat_map(|form| form.names()) {
+            let same = names.get(name).is_none_or(|known| *known == ty);
+            names.insert(Rc::clone(name), if same { ty } else { Type::Any });
+        }
+        for (_, workflow) in self.bundle.workflows.iter() {
+            for step in &workflow.steps {
+                if let StepKind::Decision(decision) = &step.kind {
+                    names
+                        .insert(Rc::clone(decision.result.as_ref().unwrap_or(&step.id)), Type::Any);
+                }
+            }
+        }
+        let mut scope = Scope::new();
+        for (name, ty) in names {
+            scope.declare(&name, ty);
+        }
+        scope.declare("submitter", Type::Any);
+        scope
+    }
+
+    fn workflows(
+        &mut self,
+        forms: &BTreeMap<Rc<str>, Rc<Form>>,
+        people: &People,
+        library: &Library,
+        at: &Pointer,
+    ) -> BTreeMap<Rc<str>, Rc<Workflow>> {
+        let mut workflows = BTreeMap::new();
+        for (name, definition) in self.bundle.workflows.iter() {
+            let at = at.name(name);
+            let Some(form) = self.form_of(definition, forms, &at) else { continue };
+            let names: Vec<(Rc<str>, Type)> =
+                form.names().map(|(name, ty)| (Rc::clone(name), ty)).collect();
+            let surroundings = workflow::Surroundings {
+                pointer: at.clone(),
+                fields: &names,
+                people,
+                decisions: library,
+            };
+            let (graph, findings) = workflow::compile(definition, &surroundings);
+            self.take(findings, &at);
+            let form_hash =
+                self.bundle.forms.get(&definition.form).map(to_text).unwrap_or_default();
+            let form_hash = Digest::of(&[form_hash.as_bytes()]).to_string().into();
+            let workflow = Workflow {
+                name: Rc::clone(name),
+                title: form.title().into(),
+                form,
+                form_hash,
+                graph,
+            };
+            workflows.insert(Rc::clone(name), Rc::new(workflow));
+        }
+        workflows
+    }
+
+    fn form_of(
+        &mut self,
+        definition: &WorkflowDefinition,
+        forms: &BTreeMap<Rc<str>, Rc<Form>>,
+        at: &Pointer,
+    ) -> Option<Rc<Form>> {
+        let form = forms.get(&definition.form).cloned();
+        if !self.bundle.forms.mentions(&definition.form) {
+            let finding = Diagnostic::error(
+                Code::UnknownReference,
+                format!("There is no form `{}`.", definition.form),
+            )
+            .with_help("Name one of the bundle's `forms`.")
+            .with_suggestion(&definition.form, self.bundle.forms.names())
+            .with_pointer(at.name("form"));
+            self.diagnostics.push(finding);
+        }
+        form
+    }
+
+    fn processes(
+        &mut self,
+        forms: &BTreeMap<Rc<str>, Rc<Form>>,
+        at: &Pointer,
+    ) -> BTreeMap<Rc<str>, Process> {
+        let mut processes = BTreeMap::new();
+        let surroundings = Workflows { definitions: &self.bundle.workflows, forms };
+        for (name, definition) in self.bundle.processes.iter() {
+            let at = at.name(name);
+            let (process, findings) = process::compile(name, definition, &surroundings, &at);
+            self.take(findings, &at);
+            processes.insert(Rc::clone(name), process);
+        }
+        processes
+    }
+
+    /// Takes over what was found in the definition at `at`. Where a part of it could not be read,
+    /// only mistakes inside of expressions are certain: what else seems to be missing may be what
+    /// could not be read.
+    fn take(&mut self, findings: Vec<Diagnostic>, at: &Pointer) {
+        let whole =
+            !self.unread.iter().any(|finding| finding.is_error() && finding.pointer.is_below(at));
+        let certain = |finding: &Diagnostic| whole || finding.code.is_of_expression();
+        self.diagnostics.extend(findings.into_iter().filter(certain));
+    }
+}
+
+/// What processes are compiled among.
+struct Workflows<'a> {
+    definitions: &'a Named<WorkflowDefinition>,
+    forms: &'a BTreeMap<Rc<str>, Rc<Form>>,
+}
+
+impl Surroundings for Workflows<'_> {
+    fn workflows(&self) -> Vec<&str> {
+        self.definitions.names().collect()
+    }
+
+    fn names_after(&self, workflow: &str) -> Option<Scope> {
+        let form = self.forms.get(&self.definitions.get(workflow)?.form)?;
+        let mut scope = Scope::new();
+        scope.declare(STATUS, Type::String);
+        for (name, ty) in form.names() {
+            scope.declare(name, ty);
+        }
+        Some(scope)
+    }
+}

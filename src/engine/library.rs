@@ -1,0 +1,58 @@
+//! The decisions of a bundle, as workflows ask for them.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::decision::{Conflict, Decision, Failure};
+use crate::diagnostic::Code;
+use crate::feel;
+use crate::value::Value;
+use crate::workflow::{Decisions, Problem, Signature, Verdict};
+
+/// Compiled decisions by name.
+#[derive(Debug, Default)]
+pub(super) struct Library(pub(super) BTreeMap<Rc<str>, Decision>);
+
+impl Decisions for Library {
+    fn signature(&self, name: &str) -> Option<Signature<'_>> {
+        let decision = self.0.get(name)?;
+        Some(Signature {
+            reads: decision.reads(),
+            result: decision.result_type(),
+            literals: decision.literals(),
+        })
+    }
+
+    fn names(&self) -> Vec<Rc<str>> {
+        self.0.keys().cloned().collect()
+    }
+
+    fn decide(
+        &self,
+        name: &str,
+        inputs: &[Value],
+        env: &mut feel::Env<'_>,
+    ) -> Result<Verdict, Problem> {
+        let Some(decision) = self.0.get(name) else {
+            let message = format!("There is no decision `{name}`.").into();
+            return Err(Problem { code: Code::UnknownReference, message });
+        };
+        let outcome = decision.decide(inputs, env).map_err(problem)?;
+        Ok(Verdict { value: outcome.value, matched: outcome.matched })
+    }
+}
+
+fn problem(failure: Failure) -> Problem {
+    match failure {
+        Failure::Fault(fault) => {
+            Problem { code: fault.code(), message: Cow::Borrowed(fault.message()) }
+        }
+        Failure::Conflict(Conflict { first, second }) => {
+            let message = format!(
+                "Rules {first} and {second} both match, but only one may (hit policy `unique`)."
+            );
+            Problem { code: Code::RuleConflict, message: message.into() }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! What a request comes to before it is stored.
+
+use std::rc::Rc;
+
+use super::Engine;
+use super::deployment::Deployment;
+use super::entry::Entry;
+use crate::document::to_text;
+use crate::store::{Head, Record};
+
+/// Records that are to be appended, and then to be committed.
+#[derive(Debug)]
+#[must_use = "nothing counts before it is committed"]
+pub struct Pending {
+    pub(super) after: Head,
+    pub(super) head: Head,
+    pub(super) records: Vec<Record>,
+    pub(super) entries: Vec<Entry>,
+    /// The deployment of a `Deployed` entry, compiled already.
+    pub(super) deployment: Option<Rc<Deployment>>,
+    /// The instance that the request was about.
+    pub(super) slip: Option<Rc<str>>,
+}
+
+impl Pending {
+    /// Nothing, behind what the engine knows.
+    pub fn behind(engine: &Engine) -> Self {
+        Self {
+            after: engine.head,
+            head: engine.head,
+            records: Vec::new(),
+            entries: Vec::new(),
+            deployment: None,
+            slip: None,
+        }
+    }
+
+    pub(super) fn push(&mut self, entry: Entry) {
+        let record = self.head.follow(to_text(&entry).into());
+        self.head = record.head();
+        self.records.push(record);
+        self.entries.push(entry);
+    }
+
+    /// Where the log must end for the records to be appended.
+    pub fn after(&self) -> Head {
+        self.after
+    }
+
+    /// The records; none where the request changes nothing.
+    pub fn records(&self) -> &[Record] {
+        &self.records
+    }
+
+    /// The instance that the request was about.
+    pub fn slip(&self) -> Option<&Rc<str>> {
+        self.slip.as_ref()
+    }
+}

@@ -1,0 +1,170 @@
+//! Records taken in: what makes them count, and why some are refused.
+
+use std::collections::btree_map::Entry as Place;
+use std::fmt;
+use std::rc::Rc;
+
+use super::Engine;
+use super::deployment::{Deployment, compile};
+use super::entry::{Created, Entry, HandedOn, Happened};
+use super::pending::Pending;
+use super::slip::Slip;
+use crate::diagnostic::Code;
+use crate::document::from_text;
+use crate::store::{Digest, Record, verify};
+use crate::workflow::{Effect, Event, effect, next_timer};
+
+/// Why a log is refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// The stable code.
+    pub code: Code,
+    /// The number of the first record that is refused.
+    pub seq: u64,
+    /// Why, as a sentence.
+    pub message: String,
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{} record {}: {}", self.code, self.seq, self.message)
+    }
+}
+
+/// Something that the outside must do, with the instance that asks for it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outgoing {
+    /// The instance.
+    pub slip: Rc<str>,
+    /// The event that says what to do; see [`effect`].
+    pub event: Rc<Event>,
+}
+
+impl Outgoing {
+    /// What to do.
+    pub fn effect(&self) -> Option<Effect<'_>> {
+        effect(&self.event)
+    }
+}
+
+impl Engine {
+    /// Makes what was stored count, and gives what the outside has to do now. Records that were
+    /// read back from the store meanwhile count already.
+    pub fn commit(&mut self, pending: Pending) -> Vec<Outgoing> {
+        let Pending { records, entries, mut deployment, .. } = pending;
+        let mut outbox = Vec::new();
+        for (record, entry) in records.into_iter().zip(entries) {
+            if let Entry::Happened(Happened { slip, event }) = &entry {
+                let outgoing = Outgoing { slip: Rc::clone(slip), event: Rc::new(event.clone()) };
+                outbox.extend(outgoing.effect().is_some().then(|| outgoing.clone()));
+            }
+            if record.seq > self.head.seq {
+                let taken = self.take_in(&record, entry, deployment.take());
+                debug_assert!(taken.is_ok(), "what was decided here fits here");
+            }
+        }
+        outbox
+    }
+
+    /// Takes in records that were stored by somebody else, or earlier. Nothing is to be done about
+    /// them: who stored them has done it.
+    ///
+    /// # Errors
+    ///
+    /// When a record does not follow from those before it, or can't be read; what stands before it
+    /// has been taken in.
+    pub fn replay(&mut self, records: &[Record]) -> Result<(), Refused> {
+        for record in records {
+            verify(self.head, std::slice::from_ref(record)).map_err(|broken| Refused {
+                code: Code::BrokenLog,
+                seq: broken.seq,
+                message: format!("The log can't be trusted from here on: {}.", broken.reason),
+            })?;
+            let (entry, findings) = from_text::<Entry>(&record.body);
+            let refused = |code, message: String| Refused { code, seq: record.seq, message };
+            let Some(entry) = entry else {
+                let finding = findings.into_iter().next();
+                return Err(finding.map_or_else(
+                    || refused(Code::UnreadableRecord, "The record can't be read.".into()),
+                    |finding| refused(finding.code, finding.message),
+                ));
+            };
+            self.take_in(record, entry, None)?;
+        }
+        Ok(())
+    }
+
+    /// Makes one record count.
+    fn take_in(
+        &mut self,
+        record: &Record,
+        entry: Entry,
+        compiled: Option<Rc<Deployment>>,
+    ) -> Result<(), Refused> {
+        let unfit = |message: String| Refused { code: Code::UnfitRecord, seq: record.seq, message };
+        match entry {
+            Entry::Deployed(deployed) => {
+                let deployment = compiled.or_else(|| compile(&deployed.bundle).0.map(Rc::new));
+                let deployment = deployment
+                    .ok_or_else(|| unfit("It deploys a bundle that can't be read.".into()))?;
+                self.deployments.insert(deployment.hash(), Rc::clone(&deployment));
+                self.current = Some(deployment);
+            }
+            Entry::Created(created) => {
+                let slip = self.create(&created).map_err(unfit)?;
+                self.order.push(Rc::clone(&slip.id));
+                self.slips.insert(Rc::clone(&slip.id), slip);
+            }
+            Entry::Happened(happened) => self.happen(record.seq, happened).map_err(unfit)?,
+            Entry::HandedOn(HandedOn { at, slip, workflow, .. }) => {
+                let slip = self
+                    .slips
+                    .get_mut(&slip)
+                    .ok_or_else(|| unfit(format!("There is no instance `{slip}`.")))?;
+                slip.handed_on.push((record.seq, at, workflow));
+            }
+        }
+        self.head = record.head();
+        self.log.push(record.clone());
+        Ok(())
+    }
+
+    fn create(&self, created: &Created) -> Result<Slip, String> {
+        if self.slips.contains_key(&created.slip) {
+            return Err(format!("The instance `{}` was created before.", created.slip));
+        }
+        let hash = Digest::from_hex(&created.definitions);
+        let deployment = hash.and_then(|hash| self.deployments.get(&hash));
+        let deployment = deployment.ok_or_else(|| {
+            format!("Its definitions `{}` were not deployed.", created.definitions)
+        })?;
+        let workflow = deployment.workflow(&created.workflow);
+        let workflow = workflow
+            .ok_or_else(|| format!("Its definitions have no workflow `{}`.", created.workflow))?;
+        Ok(Slip::new(Rc::clone(&created.slip), Rc::clone(deployment), Rc::clone(workflow)))
+    }
+
+    fn happen(&mut self, seq: u64, happened: Happened) -> Result<(), String> {
+        let Happened { slip: id, event } = happened;
+        let event = Rc::new(event);
+        let Place::Occupied(mut place) = self.slips.entry(Rc::clone(&id)) else {
+            return Err(format!("There is no instance `{id}`."));
+        };
+        let slip = place.get_mut();
+        let due = next_timer(&slip.state);
+        if slip.history.is_empty()
+            && let (Some(by), Some(key)) = (&event.by, &event.key)
+        {
+            self.begun.insert((Rc::clone(by), Rc::clone(key)), Rc::clone(&id));
+        }
+        slip.apply(seq, event);
+        if let Some(due) = due {
+            self.timers.remove(&(due, Rc::clone(&id)));
+        }
+        if let Some(due) = next_timer(&slip.state) {
+            self.timers.insert((due, Rc::clone(&id)));
+        }
+        self.inbox.update(&id, &slip.state);
+        Ok(())
+    }
+}

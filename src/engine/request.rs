@@ -1,0 +1,174 @@
+//! What can be asked of the engine.
+
+use std::rc::Rc;
+
+use super::deployment::{Deployment, Workflow, compile};
+use super::entry::{Created, Deployed, Entry, Happened};
+use super::pending::Pending;
+use super::slip::Slip;
+use super::{Engine, Env};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::value::Context;
+use crate::workflow::{self, Command, Event, Graph, Rejection, Request, State, apply};
+
+/// How many instances one [`Engine::tick`] looks at; what is left comes with the next.
+const TICK_SIZE: usize = 1_000;
+
+impl Engine {
+    /// Deploys a bundle: new instances begin by it, those that run stay with theirs. A bundle with
+    /// an error is not deployed, one that is deployed already changes nothing.
+    pub fn deploy(&self, bundle: &str, env: &Env<'_>) -> (Option<Pending>, Vec<Diagnostic>) {
+        let (deployment, diagnostics) = compile(bundle);
+        let fit = deployment.filter(|_| !diagnostics.iter().any(Diagnostic::is_error));
+        let pending = fit.map(|deployment| {
+            let mut pending = Pending::behind(self);
+            if self.current.as_ref().is_none_or(|current| current.hash() != deployment.hash()) {
+                pending.push(Entry::Deployed(Deployed {
+                    at: env.now,
+                    bundle: Rc::clone(&deployment.text),
+                }));
+                pending.deployment = Some(Rc::new(deployment));
+            }
+            pending
+        });
+        (pending, diagnostics)
+    }
+
+    /// Begins an instance of a workflow with a submission of its form.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such workflow or person.
+    pub fn begin(
+        &self,
+        workflow: &str,
+        submission: Rc<Context>,
+        actor: &Rc<str>,
+        key: Option<Rc<str>>,
+        env: &Env<'_>,
+    ) -> Result<Pending, Rejection> {
+        let mut pending = Pending::behind(self);
+        if let Some(key) = &key
+            && let Some(earlier) = self.begun.get(&(Rc::clone(actor), Rc::clone(key)))
+        {
+            pending.slip = Some(Rc::clone(earlier));
+            return Ok(pending);
+        }
+        let deployment = self.deployment()?;
+        let command =
+            Command { by: Some(Rc::clone(actor)), key, request: Request::Start { submission } };
+        let slip = self.create_slip(deployment, workflow, &command, env, &mut pending)?;
+        pending.slip = Some(slip);
+        Ok(pending)
+    }
+
+    /// Gives a command to an instance.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such instance or person, or when the kernel refuses the command.
+    pub fn command(
+        &self,
+        slip: &str,
+        command: &Command,
+        env: &Env<'_>,
+    ) -> Result<Pending, Rejection> {
+        let slip = self.slip(slip)?;
+        let mut pending = Pending::behind(self);
+        pending.slip = Some(Rc::clone(&slip.id));
+        let events = decide(&slip.deployment, &slip.workflow.graph, &slip.state, command, env)?;
+        self.record(slip, events, env, &mut pending);
+        Ok(pending)
+    }
+
+    /// Does what time has made due, in all instances.
+    ///
+    /// # Errors
+    ///
+    /// When the kernel refuses, which it does not for an instance that waits.
+    pub fn tick(&self, env: &Env<'_>) -> Result<Pending, Rejection> {
+        let mut pending = Pending::behind(self);
+        let command = Command { by: None, key: None, request: Request::Tick };
+        let due = self.timers.iter().take_while(|(at, _)| *at <= env.now).take(TICK_SIZE);
+        for (_, id) in due {
+            let slip = self.slip(id)?;
+            let events =
+                decide(&slip.deployment, &slip.workflow.graph, &slip.state, &command, env)?;
+            self.record(slip, events, env, &mut pending);
+        }
+        Ok(pending)
+    }
+
+    /// Creates an instance in `pending`, with its first events.
+    pub(super) fn create_slip(
+        &self,
+        deployment: &Rc<Deployment>,
+        workflow: &str,
+        command: &Command,
+        env: &Env<'_>,
+        pending: &mut Pending,
+    ) -> Result<Rc<str>, Rejection> {
+        let workflow = Self::workflow_called(deployment, workflow)?;
+        let state = State::new();
+        let events = decide(deployment, &workflow.graph, &state, command, env)?;
+        let id = (env.new_id)();
+        pending.push(Entry::Created(Created {
+            slip: Rc::clone(&id),
+            workflow: Rc::clone(&workflow.name),
+            definitions: deployment.hash().to_string().into(),
+        }));
+        let slip = Slip::new(Rc::clone(&id), Rc::clone(deployment), Rc::clone(workflow));
+        self.record(&slip, events, env, pending);
+        Ok(id)
+    }
+
+    /// Adds an instance's events to `pending`, and what follows from its end.
+    fn record(&self, slip: &Slip, events: Vec<Event>, env: &Env<'_>, pending: &mut Pending) {
+        let ends = events.iter().any(|event| matches!(event.kind, workflow::EventKind::Ended(_)));
+        let after = ends.then(|| {
+            let mut state = slip.state.clone();
+            events.iter().for_each(|event| apply(&mut state, event));
+            state
+        });
+        for event in events {
+            pending.push(Entry::Happened(Happened { slip: Rc::clone(&slip.id), event }));
+        }
+        if let Some(state) = after {
+            self.hand_on(slip, &state, env, pending);
+        }
+    }
+
+    pub(super) fn workflow_called<'a>(
+        deployment: &'a Deployment,
+        name: &str,
+    ) -> Result<&'a Rc<Workflow>, Rejection> {
+        deployment.workflow(name).ok_or_else(|| {
+            let names = deployment.workflows().map(|workflow| &*workflow.name);
+            let refused =
+                Rejection::new(Code::UnknownWorkflow, format!("There is no workflow `{name}`."));
+            refused.with_suggestion(name, names)
+        })
+    }
+
+    pub(super) fn deployment(&self) -> Result<&Rc<Deployment>, Rejection> {
+        self.current.as_ref().ok_or_else(|| {
+            Rejection::new(Code::NothingDeployed, "Nothing is deployed in this workspace.")
+                .with_help("Deploy a bundle first.")
+        })
+    }
+
+    pub(super) fn slip(&self, id: &str) -> Result<&Slip, Rejection> {
+        let unknown = || Rejection::new(Code::UnknownInstance, format!("There is no slip `{id}`."));
+        self.slips.get(id).ok_or_else(unknown)
+    }
+}
+
+fn decide(
+    deployment: &Deployment,
+    graph: &Graph,
+    state: &State,
+    command: &Command,
+    env: &Env<'_>,
+) -> Result<Vec<Event>, Rejection> {
+    workflow::decide(graph, state, command, &deployment.kernel(env))
+}

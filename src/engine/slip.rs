@@ -1,0 +1,81 @@
+//! An instance, as the engine keeps it.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::deployment::{Deployment, Workflow};
+use crate::workflow::{Event, EventKind, Phase, State, apply};
+
+/// An instance: the definitions it is pinned to, where it stands, and what happened.
+#[derive(Debug)]
+pub(super) struct Slip {
+    pub(super) id: Rc<str>,
+    pub(super) deployment: Rc<Deployment>,
+    pub(super) workflow: Rc<Workflow>,
+    pub(super) state: State,
+    pub(super) title: Rc<str>,
+    pub(super) began: u64,
+    pub(super) ended: Option<u64>,
+    /// What happened, with the numbers of the records.
+    pub(super) history: Vec<(u64, Rc<Event>)>,
+    /// What a process has handed on to: the number of the record, when, and the workflow's name.
+    pub(super) handed_on: Vec<(u64, u64, Rc<str>)>,
+    /// Everybody who has done something.
+    pub(super) actors: BTreeSet<Rc<str>>,
+}
+
+impl Slip {
+    pub(super) fn new(id: Rc<str>, deployment: Rc<Deployment>, workflow: Rc<Workflow>) -> Self {
+        Self {
+            id,
+            deployment,
+            workflow,
+            state: State::new(),
+            title: "".into(),
+            began: 0,
+            ended: None,
+            history: Vec::new(),
+            handed_on: Vec::new(),
+            actors: BTreeSet::new(),
+        }
+    }
+
+    /// Takes in the event that is the record `seq`.
+    pub(super) fn apply(&mut self, seq: u64, event: Rc<Event>) {
+        apply(&mut self.state, &event);
+        self.actors.extend(event.by.clone());
+        match &event.kind {
+            EventKind::Started(started) => {
+                self.title = Rc::clone(&started.title);
+                self.began = event.at;
+            }
+            EventKind::Revised(revised) => {
+                if let Some(title) = &revised.title {
+                    self.title = Rc::clone(title);
+                }
+            }
+            EventKind::Ended(_) => self.ended = Some(event.at),
+            _ => {}
+        }
+        self.history.push((seq, event));
+    }
+
+    /// How it stands in one word: `running`, or how it ended.
+    pub(super) fn status(&self) -> &str {
+        match self.state.phase() {
+            Phase::New | Phase::Running => "running",
+            Phase::Ended(status) => status,
+        }
+    }
+
+    /// What people call a step: the title of the task that it made last, or its id as a label.
+    pub(super) fn step_title(&self, step: &str) -> Rc<str> {
+        let of_task = self.history.iter().rev().find_map(|(_, event)| match &event.kind {
+            EventKind::Assigned(assigned) if *assigned.step == *step => {
+                Some(Rc::clone(&assigned.title))
+            }
+            _ => None,
+        });
+        of_task.unwrap_or_else(|| crate::monitor::label(step).into())
+    }
+}

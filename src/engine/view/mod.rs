@@ -1,0 +1,63 @@
+//! What a workspace shows: small values that leave for pages and programs.
+
+mod decision;
+mod effect;
+mod slip;
+mod task;
+
+use std::rc::Rc;
+
+use serde::Serialize;
+
+pub use decision::DecisionView;
+pub use effect::EffectView;
+pub use slip::{PlaceView, SlipView};
+pub use task::{OutcomeView, TaskView};
+
+use super::Engine;
+
+/// A person.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PersonView {
+    /// Their id.
+    pub id: Rc<str>,
+    /// What people call them.
+    pub name: Rc<str>,
+    /// The roles they hold.
+    pub roles: Vec<Rc<str>>,
+}
+
+/// A workflow that can be begun.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct WorkflowView {
+    /// Its name.
+    pub name: Rc<str>,
+    /// What people call it.
+    pub title: Rc<str>,
+    /// The name of its form.
+    pub form: Rc<str>,
+}
+
+impl Engine {
+    /// The people of the current definitions.
+    pub fn people(&self) -> Vec<PersonView> {
+        let people = self.current.iter().flat_map(|current| current.people().iter());
+        let view = |person: &crate::workflow::Person| PersonView {
+            id: Rc::clone(&person.id),
+            name: Rc::clone(&person.name),
+            roles: person.roles.clone(),
+        };
+        people.map(view).collect()
+    }
+
+    /// The workflows of the current definitions.
+    pub fn workflows(&self) -> Vec<WorkflowView> {
+        let workflows = self.current.iter().flat_map(|current| current.workflows());
+        let view = |workflow: &Rc<super::Workflow>| WorkflowView {
+            name: Rc::clone(&workflow.name),
+            title: Rc::clone(&workflow.title),
+            form: workflow.form.name().into(),
+        };
+        workflows.map(view).collect()
+    }
+}

@@ -1,0 +1,109 @@
+//! Where a slip is, and what happened to it.
+
+use std::rc::Rc;
+
+use serde::Serialize;
+
+use crate::engine::Engine;
+use crate::engine::instant::iso;
+use crate::engine::slip::Slip;
+use crate::monitor::{TimelineEntry, entry};
+use crate::workflow::Rejection;
+
+/// An instance.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SlipView {
+    /// Its id.
+    pub id: Rc<str>,
+    /// The name of its workflow.
+    pub workflow: Rc<str>,
+    /// What it is called.
+    pub title: Rc<str>,
+    /// `running`, or how it ended.
+    pub status: Rc<str>,
+    /// The id of who submitted it.
+    pub submitter: Rc<str>,
+    /// When it began, as ISO 8601.
+    pub since: String,
+    /// When it ended, as ISO 8601.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ended: Option<String>,
+    /// Where it is now.
+    pub at: Vec<PlaceView>,
+}
+
+/// A place at which a slip is.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PlaceView {
+    /// The step.
+    pub step: Rc<str>,
+    /// What is to be done there, or what went wrong.
+    pub title: Rc<str>,
+    /// The ids of those who can do it.
+    pub waiting_for: Vec<Rc<str>>,
+}
+
+impl Engine {
+    /// The slips, the newest first: those that `actor` submitted or acted on, or all.
+    pub fn slips(&self, actor: Option<&str>) -> Vec<SlipView> {
+        let newest_first = self.order.iter().rev().filter_map(|id| self.slips.get(id));
+        let concerns = |slip: &&Slip| actor.is_none_or(|actor| slip.actors.contains(actor));
+        newest_first.filter(concerns).map(SlipView::of).collect()
+    }
+
+    /// The slip with this id.
+    pub fn slip_view(&self, id: &str) -> Option<SlipView> {
+        self.slips.get(id).map(SlipView::of)
+    }
+
+    /// What happened to a slip, in order.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such slip.
+    pub fn timeline(&self, id: &str) -> Result<Vec<TimelineEntry>, Rejection> {
+        let slip = self.slip(id)?;
+        let title = |step: &str| slip.step_title(step);
+        let happened = slip.history.iter();
+        let mut entries: Vec<TimelineEntry> = happened
+            .map(|(seq, event)| entry(*seq, iso(event.at), event, &slip.deployment.people, &title))
+            .collect();
+        entries.extend(slip.handed_on.iter().map(|(seq, at, workflow)| TimelineEntry {
+            seq: *seq,
+            at: iso(*at),
+            by: None,
+            kind: "handedOn",
+            title: format!("Handed on to {workflow}"),
+            comment: None,
+            detail: None,
+        }));
+        entries.sort_by_key(|entry| entry.seq);
+        Ok(entries)
+    }
+}
+
+impl SlipView {
+    fn of(slip: &Slip) -> Self {
+        let tasks = slip.state.tasks().iter().map(|task| PlaceView {
+            step: Rc::clone(&task.step),
+            title: Rc::clone(&task.title),
+            waiting_for: task.awaited().cloned().collect(),
+        });
+        let incidents = slip.state.incidents().iter().map(|incident| PlaceView {
+            step: Rc::clone(&incident.step),
+            title: Rc::clone(&incident.message),
+            waiting_for: Vec::new(),
+        });
+        Self {
+            id: Rc::clone(&slip.id),
+            workflow: Rc::clone(&slip.workflow.name),
+            title: Rc::clone(&slip.title),
+            status: slip.status().into(),
+            submitter: Rc::clone(slip.state.submitter()),
+            since: iso(slip.began),
+            ended: slip.ended.map(iso),
+            at: tasks.chain(incidents).collect(),
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! What waits for a person.
+
+use std::rc::Rc;
+
+use serde::Serialize;
+
+use crate::diagnostic::Code;
+use crate::engine::Engine;
+use crate::engine::instant::iso;
+use crate::engine::slip::Slip;
+use crate::form::Answer;
+use crate::monitor::label;
+use crate::workflow::event::TaskKind;
+use crate::workflow::{OutcomeKind, Rejection, Task};
+
+/// A task.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TaskView {
+    /// Its id in the workspace.
+    pub id: String,
+    /// The slip it belongs to.
+    pub slip: Rc<str>,
+    /// What it is called.
+    pub title: Rc<str>,
+    /// What the slip is called.
+    pub slip_title: Rc<str>,
+    /// The step it belongs to.
+    pub step: Rc<str>,
+    /// What kind of task it is.
+    pub kind: &'static str,
+    /// What can be answered; nothing where there is only something to do.
+    pub outcomes: Vec<OutcomeView>,
+    /// When it came into being, as ISO 8601.
+    pub since: String,
+    /// When it is due, as ISO 8601.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<String>,
+    /// Whether it is due and not done.
+    pub overdue: bool,
+    /// The id of who submitted the form.
+    pub submitter: Rc<str>,
+    /// The name of the form.
+    pub form: Rc<str>,
+    /// What was submitted.
+    pub values: Vec<Answer>,
+}
+
+/// An answer that can be given.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct OutcomeView {
+    /// The answer, as [`Engine::command`] takes it.
+    pub name: Rc<str>,
+    /// What people call it.
+    pub label: String,
+    /// Whether it agrees, sends the form back, or does something else.
+    pub kind: &'static str,
+}
+
+impl Engine {
+    /// The tasks that wait for a person, those that are due first at the beginning.
+    pub fn inbox(&self, person: &str, now: u64) -> Vec<TaskView> {
+        let tasks = self.inbox.of(person).filter_map(|(slip, number)| {
+            let slip = self.slips.get(slip)?;
+            Some((slip, slip.state.task(number)?))
+        });
+        let mut tasks: Vec<(&Slip, &Rc<Task>)> = tasks.collect();
+        tasks.sort_by_key(|(slip, task)| {
+            (task.due.unwrap_or(u64::MAX), task.since, Rc::clone(&slip.id))
+        });
+        tasks.into_iter().map(|(slip, task)| TaskView::of(slip, task, now)).collect()
+    }
+
+    /// The slip and the number of the task with this id.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such task.
+    pub fn task(&self, id: &str) -> Result<(&Rc<str>, u32), Rejection> {
+        let parts =
+            id.rsplit_once('.').and_then(|(slip, number)| Some((slip, number.parse().ok()?)));
+        let found = parts.and_then(|(slip, number)| Some((&self.slips.get(slip)?.id, number)));
+        found.ok_or_else(|| Rejection::new(Code::UnknownTask, format!("There is no task `{id}`.")))
+    }
+}
+
+impl TaskView {
+    fn of(slip: &Slip, task: &Task, now: u64) -> Self {
+        let outcomes = slip.workflow.graph.outcomes(&task.step).map(|(name, kind)| OutcomeView {
+            name: Rc::clone(name),
+            label: label(name),
+            kind: match kind {
+                OutcomeKind::Agree => "agree",
+                OutcomeKind::SendBack => "sendBack",
+                OutcomeKind::Other => "other",
+            },
+        });
+        let form = &slip.workflow.form;
+        Self {
+            id: format!("{}.{}", slip.id, task.number),
+            slip: Rc::clone(&slip.id),
+            title: Rc::clone(&task.title),
+            slip_title: Rc::clone(&slip.title),
+            step: Rc::clone(&task.step),
+            kind: match task.kind {
+                TaskKind::Task => "task",
+                TaskKind::Approval => "approval",
+                TaskKind::Revise => "revise",
+            },
+            outcomes: outcomes.collect(),
+            since: iso(task.since),
+            due: task.due.map(iso),
+            overdue: task.due.is_some_and(|due| due <= now),
+            submitter: Rc::clone(slip.state.submitter()),
+            form: form.name().into(),
+            values: form.answers(slip.state.submission()),
+        }
+    }
+}

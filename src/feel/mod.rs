@@ -1,0 +1,81 @@
+//! FEEL, the expression language of DMN 1.5: text to tokens to a syntax tree to a program.
+//!
+//! An expression is compiled once for a [`Scope`], the names that it may use, and run many times
+//! with the values of those names and an [`Env`]. Mistakes of the author are [`Diagnostic`]s of
+//! the compilation; what has no value when it runs is null, with a [`Note`] for who wants to
+//! know why. Only a bound that runs out ends a run with a [`Fault`].
+
+mod ast;
+mod builtins;
+mod check;
+mod compile;
+mod env;
+mod eval;
+mod explain;
+mod fault;
+mod lexer;
+mod op;
+mod parser;
+mod program;
+mod scope;
+mod span;
+mod template;
+mod token;
+
+pub use env::{Env, Functions, Limits, Note, Step};
+pub use eval::function::{NativeFunction, call};
+pub use explain::{Explanation, explain};
+pub use fault::Fault;
+pub use program::{Program, Read};
+pub use scope::Scope;
+pub use template::{Template, compile_template};
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::value::Type;
+use span::Utf16;
+
+/// Compiles an expression for the names of `scope`.
+///
+/// There is a program unless the text does not follow the grammar; with other errors it gives
+/// null where they stand.
+pub fn compile(source: &str, scope: &Scope) -> (Option<Program>, Vec<Diagnostic>) {
+    compile_at(source, scope, 0)
+}
+
+/// Compiles an expression that begins `base` UTF-16 units into a longer text.
+fn compile_at(source: &str, scope: &Scope, base: u32) -> (Option<Program>, Vec<Diagnostic>) {
+    let utf16 = Utf16::with_base(source, base);
+    finish(parser::parse_expression(source, scope, &utf16), scope, &utf16)
+}
+
+/// Compiles unary tests, as the cells of decision tables hold them, into a program that says
+/// whether the value of the name `?`, which `scope` declares, passes.
+pub fn compile_unary_tests(source: &str, scope: &Scope) -> (Option<Program>, Vec<Diagnostic>) {
+    let utf16 = Utf16::new(source);
+    finish(parser::parse_unary_tests(source, scope, &utf16), scope, &utf16)
+}
+
+/// Reads a type as expressions write it, such as `list<number>` or `context<name: string>`; the
+/// named types of `scope` are known.
+pub fn parse_type(source: &str, scope: &Scope) -> (Option<Type>, Vec<Diagnostic>) {
+    let (ty, diagnostics) = parser::parse_type(source, scope, &Utf16::new(source));
+    (diagnostics.is_empty().then_some(ty), diagnostics)
+}
+
+fn finish(
+    parsed: parser::Parsed,
+    scope: &Scope,
+    utf16: &Utf16,
+) -> (Option<Program>, Vec<Diagnostic>) {
+    let parser::Parsed { ast, root, mut diagnostics } = parsed;
+    if diagnostics.iter().any(|found| is_grammatical(found.code)) {
+        return (None, diagnostics);
+    }
+    check::check(&ast, scope, utf16, &mut diagnostics);
+    let program = compile::compile(&ast, root, scope, utf16, &mut diagnostics);
+    (Some(program), diagnostics)
+}
+
+fn is_grammatical(code: Code) -> bool {
+    matches!(code, Code::ExpressionSyntax | Code::ExpressionDepth | Code::UnclosedText)
+}

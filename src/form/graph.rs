@@ -1,0 +1,286 @@
+//! What depends on what in a form: cells in an order in which each stands behind all that it
+//! depends on.
+//!
+//! An edit marks the cells that it touches; they are computed in this order, and a cell whose
+//! result stayed the same stops there. So the cost of an edit is that of what it changes.
+
+use super::model::CellId;
+
+/// What a cell computes, and of which page, field or check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Cell {
+    /// Whether a page is part of the form.
+    PageVisible(u32),
+    /// Whether a field is shown: by its own condition and its page's.
+    Visible(u32),
+    /// The value that a field has until someone sets it.
+    Default(u32),
+    /// Whether a field can be changed.
+    Enabled(u32),
+    /// Whether a field must be filled in.
+    Required(u32),
+    /// The least value of a field.
+    Min(u32),
+    /// The greatest value of a field.
+    Max(u32),
+    /// The value of a field as expressions read it.
+    Value(u32),
+    /// Whether a check fails, and with which message.
+    Check(u32),
+    /// What is wrong with a field's value.
+    Validity(u32),
+}
+
+/// Cells in dependency order, and for each the later ones that depend on it.
+#[derive(Debug, Default)]
+pub(crate) struct Graph {
+    cells: Vec<Cell>,
+    /// Where the dependents of each cell begin in `dependents`; one more than there are cells.
+    starts: Vec<u32>,
+    dependents: Vec<CellId>,
+}
+
+impl Graph {
+    /// The cells, each behind all that it depends on.
+    pub(crate) fn cells(&self) -> &[Cell] {
+        &self.cells
+    }
+
+    /// The cell of that number.
+    pub(crate) fn cell(&self, id: CellId) -> Option<Cell> {
+        self.cells.get(id.index()).copied()
+    }
+
+    /// The cells that depend directly on a cell, all of them later.
+    pub(crate) fn dependents(&self, id: CellId) -> &[CellId] {
+        slice(&self.starts, &self.dependents, id.index())
+    }
+}
+
+/// Cells and dependencies while they are being collected.
+#[derive(Debug, Default)]
+pub(crate) struct Collector {
+    cells: Vec<Cell>,
+    /// Pairs of a cell and one that it depends on.
+    edges: Vec<(CellId, CellId)>,
+}
+
+/// The graph, where each collected cell stands in it, and what had to be left out.
+#[derive(Debug)]
+pub(crate) struct Ordered {
+    /// The graph.
+    pub(crate) graph: Graph,
+    /// For each cell, in the order in which they were added, its place in the graph.
+    pub(crate) places: Vec<CellId>,
+    /// Cells that depend on each other in a circle: each on the next, the last on the first.
+    pub(crate) cycles: Vec<Vec<Cell>>,
+}
+
+impl Collector {
+    /// Adds a cell.
+    pub(crate) fn add(&mut self, cell: Cell) -> CellId {
+        let id = CellId::new(self.cells.len());
+        self.cells.push(cell);
+        id
+    }
+
+    /// Says that `cell` depends on `on`.
+    pub(crate) fn depends(&mut self, cell: CellId, on: CellId) {
+        self.edges.push((cell, on));
+    }
+
+    /// Orders the cells. Of each circle one dependency is left out, so that the rest still works.
+    pub(crate) fn order(mut self) -> Ordered {
+        self.edges.sort_unstable();
+        self.edges.dedup();
+        let mut search = Search::new(self.cells.len(), &self.edges);
+        for start in 0..self.cells.len() {
+            search.from(CellId::new(start));
+        }
+        let Search { order, cycles, mut closing, .. } = search;
+        closing.sort_unstable();
+        let mut places = vec![CellId::new(0); self.cells.len()];
+        for (place, id) in order.iter().enumerate() {
+            if let Some(slot) = places.get_mut(id.index()) {
+                *slot = CellId::new(place);
+            }
+        }
+        let place = |id: CellId| places.get(id.index()).copied().unwrap_or(id);
+        let mut forward: Vec<(CellId, CellId)> = self
+            .edges
+            .iter()
+            .filter(|edge| closing.binary_search(edge).is_err())
+            .map(|(cell, on)| (place(*on), place(*cell)))
+            .collect();
+        forward.sort_unstable();
+        let (starts, dependents) = adjacency(self.cells.len(), &forward);
+        let at = |id: &CellId| self.cells.get(id.index()).copied();
+        let graph = Graph { cells: order.iter().filter_map(at).collect(), starts, dependents };
+        let cycles = cycles.iter().map(|path| path.iter().filter_map(at).collect()).collect();
+        Ordered { graph, places, cycles }
+    }
+}
+
+/// A depth-first search along dependencies, without recursion. A cell is done when all that it
+/// depends on is, which gives the order; meeting one that is still open closes a circle.
+struct Search {
+    starts: Vec<u32>,
+    targets: Vec<CellId>,
+    state: Vec<State>,
+    /// Whether the cell is part of a circle that was found.
+    circular: Vec<bool>,
+    /// Open cells, each with how many of its dependencies were followed.
+    path: Vec<(CellId, usize)>,
+    order: Vec<CellId>,
+    cycles: Vec<Vec<CellId>>,
+    /// The dependencies that close circles.
+    closing: Vec<(CellId, CellId)>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    New,
+    /// On the path, at that place.
+    Open(usize),
+    Done,
+}
+
+/// More circles than this are not told: an author mends one after the other.
+const MAX_CYCLES: usize = 20;
+
+impl Search {
+    fn new(cells: usize, edges: &[(CellId, CellId)]) -> Self {
+        let (starts, targets) = adjacency(cells, edges);
+        Self {
+            starts,
+            targets,
+            state: vec![State::New; cells],
+            circular: vec![false; cells],
+            path: Vec::new(),
+            order: Vec::with_capacity(cells),
+            cycles: Vec::new(),
+            closing: Vec::new(),
+        }
+    }
+
+    fn from(&mut self, start: CellId) {
+        if self.state(start) != State::New {
+            return;
+        }
+        self.open(start);
+        while let Some((cell, followed)) = self.path.last_mut() {
+            let cell = *cell;
+            let next = slice(&self.starts, &self.targets, cell.index()).get(*followed).copied();
+            *followed = followed.saturating_add(1);
+            match next {
+                None => {
+                    self.path.pop();
+                    self.order.push(cell);
+                    self.set(cell, State::Done);
+                }
+                Some(next) => match self.state(next) {
+                    State::New => self.open(next),
+                    State::Open(place) => self.close(cell, next, place),
+                    State::Done => {}
+                },
+            }
+        }
+    }
+
+    fn open(&mut self, cell: CellId) {
+        self.set(cell, State::Open(self.path.len()));
+        self.path.push((cell, 0));
+    }
+
+    fn close(&mut self, cell: CellId, next: CellId, place: usize) {
+        self.closing.push((cell, next));
+        let told = |id: CellId| self.circular.get(id.index()).copied().unwrap_or(true);
+        if self.cycles.len() == MAX_CYCLES || told(cell) || told(next) {
+            return;
+        }
+        let members = self.path.get(place..).unwrap_or_default();
+        let cycle: Vec<CellId> = members.iter().map(|(member, _)| *member).collect();
+        for member in &cycle {
+            if let Some(circular) = self.circular.get_mut(member.index()) {
+                *circular = true;
+            }
+        }
+        self.cycles.push(cycle);
+    }
+
+    fn state(&self, cell: CellId) -> State {
+        self.state.get(cell.index()).copied().unwrap_or(State::Done)
+    }
+
+    fn set(&mut self, cell: CellId, state: State) {
+        if let Some(slot) = self.state.get_mut(cell.index()) {
+            *slot = state;
+        }
+    }
+}
+
+/// Sorted pairs as compressed rows: where each left side's right sides begin, and these.
+fn adjacency(rows: usize, pairs: &[(CellId, CellId)]) -> (Vec<u32>, Vec<CellId>) {
+    let mut starts = Vec::with_capacity(rows.saturating_add(1));
+    let mut at = 0_usize;
+    for row in 0..=rows {
+        while pairs.get(at).is_some_and(|(left, _)| left.index() < row) {
+            at = at.saturating_add(1);
+        }
+        starts.push(u32::try_from(at).unwrap_or(u32::MAX));
+    }
+    (starts, pairs.iter().map(|(_, right)| *right).collect())
+}
+
+fn slice<'a>(starts: &[u32], items: &'a [CellId], row: usize) -> &'a [CellId] {
+    match (starts.get(row), starts.get(row.saturating_add(1))) {
+        (Some(&from), Some(&to)) => items.get(from as usize..to as usize).unwrap_or_default(),
+        _ => &[],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ordered(cells: u32, edges: &[(usize, usize)]) -> Ordered {
+        let mut collector = Collector::default();
+        let ids: Vec<CellId> = (0..cells).map(|at| collector.add(Cell::Value(at))).collect();
+        for &(cell, on) in edges {
+            collector.depends(ids[cell], ids[on]);
+        }
+        collector.order()
+    }
+
+    #[test]
+    fn a_cell_stands_behind_all_that_it_depends_on() {
+        let edges = [(0, 3), (3, 2), (0, 2), (2, 4), (1, 0)];
+        let Ordered { graph, places, cycles } = ordered(5, &edges);
+        assert!(cycles.is_empty());
+        for (cell, on) in edges {
+            assert!(places[cell] > places[on]);
+            assert!(graph.dependents(places[on]).contains(&places[cell]));
+        }
+        assert_eq!(graph.cell(places[4]), Some(Cell::Value(4)));
+        assert!(graph.dependents(places[1]).is_empty());
+    }
+
+    #[test]
+    fn circles_are_told_once_and_opened() {
+        let Ordered { graph, cycles, .. } = ordered(5, &[(0, 1), (1, 2), (2, 0), (3, 3), (2, 4)]);
+        let value = |at: &[u32]| at.iter().map(|at| Cell::Value(*at)).collect::<Vec<_>>();
+        assert_eq!(cycles, [value(&[0, 1, 2]), value(&[3])]);
+        for place in 0..5 {
+            for dependent in graph.dependents(CellId::new(place)) {
+                assert!(dependent.index() > place);
+            }
+        }
+    }
+
+    #[test]
+    fn a_long_chain_is_ordered_without_recursion() {
+        let edges: Vec<(usize, usize)> = (0..199_999).map(|at| (at, at + 1)).collect();
+        let Ordered { places, .. } = ordered(200_000, &edges);
+        assert_eq!(places[0].index(), 199_999);
+    }
+}

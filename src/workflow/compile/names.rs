@@ -1,0 +1,118 @@
+//! The names that the expressions of a workflow can use.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::Compiler;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::pointer::Pointer;
+use crate::value::Type;
+use crate::workflow::definition::{DecisionStep, StepDefinition, StepKind};
+use crate::workflow::graph::Source;
+use crate::workflow::people::SUBMITTER;
+
+impl Compiler<'_> {
+    /// Declares the submitter, the form's fields, what decisions result in, and what people
+    /// answer.
+    pub(super) fn declare_names(&mut self, steps: &[StepDefinition]) {
+        self.declare(SUBMITTER, person(), Source::Submitter);
+        let around = self.around;
+        for (name, ty) in around.fields {
+            if **name == *SUBMITTER {
+                let message =
+                    "The form has a field `submitter`, which is the name of whoever submits.";
+                let found = Diagnostic::error(Code::NameCollision, message)
+                    .with_help("Give the field another name.");
+                self.report(around.pointer.name("form"), found);
+            } else {
+                self.declare(name, ty.clone(), Source::Field(Rc::clone(name)));
+            }
+        }
+        for (name, ty) in self.results(steps) {
+            self.declare(&name, ty, Source::Result(Rc::clone(&name)));
+        }
+        for (at, step) in steps.iter().enumerate() {
+            if !matches!(step.kind, StepKind::Task(_) | StepKind::Approval(_)) {
+                continue;
+            }
+            if self.scope.find(&step.id).is_none() {
+                self.declare(&step.id, answer(), Source::Answer(Rc::clone(&step.id)));
+            } else if !self.sources.contains(&Source::Answer(Rc::clone(&step.id))) {
+                let message = format!(
+                    "The step's id `{}` is also the name of something else, so expressions can't read what the step was answered.",
+                    step.id
+                );
+                let found = Diagnostic::warning(Code::NameCollision, message)
+                    .with_help("Give the step another id.");
+                self.report(self.step_pointer(at).name("id"), found);
+            }
+        }
+    }
+
+    /// The names of the decisions' results, with their types: several steps can give the same.
+    fn results(&mut self, steps: &[StepDefinition]) -> BTreeMap<Rc<str>, Type> {
+        let mut results: BTreeMap<Rc<str>, Type> = BTreeMap::new();
+        for (at, step) in steps.iter().enumerate() {
+            let StepKind::Decision(decision) = &step.kind else { continue };
+            let name = result_name(step, decision);
+            if self.scope.find(name).is_some() {
+                let pointer = self.name_pointer(at, decision);
+                let message = format!(
+                    "The result `{name}` would hide {}.",
+                    if **name == *SUBMITTER {
+                        "whoever submits"
+                    } else {
+                        "the form's field of that name"
+                    }
+                );
+                let found = Diagnostic::error(Code::NameCollision, message)
+                    .with_help("Name the result otherwise with `result`.");
+                self.report(pointer, found);
+                continue;
+            }
+            let givers = self.decisions_of.entry(Rc::clone(name)).or_default();
+            givers.push(Rc::clone(&decision.decision));
+            let signature = self.around.decisions.signature(&decision.decision);
+            let ty = signature.map_or(Type::Any, |signature| signature.result);
+            let known = results.entry(Rc::clone(name)).or_insert_with(|| ty.clone());
+            if *known != ty {
+                *known = Type::Any;
+            }
+        }
+        results
+    }
+
+    fn name_pointer(&self, at: usize, decision: &DecisionStep) -> Pointer {
+        let property = if decision.result.is_some() { "result" } else { "id" };
+        self.step_pointer(at).name(property)
+    }
+
+    fn declare(&mut self, name: &str, ty: Type, source: Source) {
+        self.scope.declare(name, ty);
+        self.sources.push(source);
+    }
+}
+
+/// The name under which later steps find a decision's result.
+pub(super) fn result_name<'d>(step: &'d StepDefinition, decision: &'d DecisionStep) -> &'d Rc<str> {
+    decision.result.as_ref().unwrap_or(&step.id)
+}
+
+/// A person as expressions see them.
+fn person() -> Type {
+    context([
+        ("id", Type::String),
+        ("name", Type::String),
+        ("roles", Type::list(Type::String)),
+        ("manager", Type::String),
+    ])
+}
+
+/// What a step was answered as expressions see it.
+fn answer() -> Type {
+    context([("by", person()), ("outcome", Type::String), ("comment", Type::String)])
+}
+
+fn context<const N: usize>(entries: [(&str, Type); N]) -> Type {
+    Type::Context(entries.into_iter().map(|(name, ty)| (Rc::from(name), ty)).collect())
+}
