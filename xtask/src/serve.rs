@@ -1,10 +1,11 @@
 //! `cargo xtask serve`: builds everything and serves the page.
 
+use std::ffi::OsStr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::{Result, bail};
-use lexopt::{Arg, Parser, ValueExt};
+use anyhow::{Result, anyhow, bail};
+use lexopt::{Arg, Parser};
 
 use crate::build::{self, Mode};
 use crate::command::Command;
@@ -27,7 +28,7 @@ fn run(parser: &mut Parser) -> Result<ExitCode> {
     let mut directory: Option<PathBuf> = None;
     while let Some(argument) = parser.next()? {
         match argument {
-            Arg::Long("port") => port = Some(parser.value()?.parse()?),
+            Arg::Long("port") => port = Some(read_port(&parser.value()?)?),
             Arg::Long("dir") => directory = Some(parser.value()?.into()),
             other => return Err(other.unexpected().into()),
         }
@@ -44,6 +45,11 @@ fn run(parser: &mut Parser) -> Result<ExitCode> {
     println!("Serving {} at http://localhost:{}", repository::shown(&directory), server.port());
     server.run(&directory)?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn read_port(text: &OsStr) -> Result<u16> {
+    let port = text.to_str().and_then(|text| text.parse().ok());
+    port.ok_or_else(|| anyhow!("`{}` is no port; they go from 0 to 65535", text.display()))
 }
 
 /// Listens on the port asked for, or else on the first free one from the usual one on.

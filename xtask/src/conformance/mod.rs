@@ -2,6 +2,7 @@
 //!
 //! A suite is one file in `conformance/` and one line in [`SUITES`].
 
+mod dectest;
 mod report;
 
 use std::env;
@@ -42,7 +43,22 @@ struct Exception {
     reason: &'static str,
 }
 
-const SUITES: &[Suite] = &[];
+const SUITES: &[Suite] =
+    &[Suite { name: "dectest", directory: "dectest", exceptions: &[], run: decimals }];
+
+/// Runs the decimal cases, of which a file tells how many passed and, by name, which did not.
+fn decimals(directory: &Path, report: &mut Report) -> Result<()> {
+    for file in dectest::run(directory)? {
+        report.file(&file.name);
+        report.pass(file.passed);
+        report.skip(file.skipped);
+        for failure in file.failures {
+            let (case, found) = failure.split_once(' ').unwrap_or((&failure, ""));
+            report.case(case, Err(found.to_owned()));
+        }
+    }
+    Ok(())
+}
 
 fn run(parser: &mut Parser) -> Result<ExitCode> {
     let mut asked = None;
@@ -87,10 +103,6 @@ fn suites() -> PathBuf {
 }
 
 fn names() -> String {
-    let names = SUITES.iter().map(|suite| suite.name).collect::<Vec<_>>();
-    if names.is_empty() {
-        "no suite is registered yet".to_owned()
-    } else {
-        format!("the suites are {}", names.join(", "))
-    }
+    let names: Vec<_> = SUITES.iter().map(|suite| suite.name).collect();
+    format!("the suites are {}", names.join(", "))
 }

@@ -61,10 +61,18 @@ impl Report {
         }
     }
 
-    /// Counts a case of the file begun last that is not run, as it says nothing about this crate.
-    pub(super) fn skip(&mut self) {
+    /// Counts cases of the file begun last that passed, none of which is an exception.
+    pub(super) fn pass(&mut self, cases: usize) {
         if let Some(file) = self.files.last_mut() {
-            file.skipped = file.skipped.saturating_add(1);
+            file.passed = file.passed.saturating_add(cases);
+            file.total = file.total.saturating_add(cases);
+        }
+    }
+
+    /// Counts cases of the file begun last that are not run, as they say nothing about this crate.
+    pub(super) fn skip(&mut self, cases: usize) {
+        if let Some(file) = self.files.last_mut() {
+            file.skipped = file.skipped.saturating_add(cases);
         }
     }
 
@@ -173,6 +181,14 @@ mod tests {
     #[test]
     fn a_run_of_nothing_is_not_as_expected() {
         assert!(!report(&[], &[]).is_as_expected());
+    }
+
+    #[test]
+    fn skipped_cases_are_told_and_not_counted() {
+        let mut report = report(&[], &[("one", true)]);
+        report.skip(1);
+        assert!(report.is_as_expected());
+        assert!(report.to_string().contains("a.json: 1 of 1 (1 skipped)\n"));
     }
 
     #[test]
