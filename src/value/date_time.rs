@@ -169,12 +169,19 @@ impl DateTime {
     }
 }
 
+impl DateTime {
+    /// Writes the text of FEEL's `string()`.
+    pub(super) fn write(&self, out: &mut String) {
+        self.date.write(out);
+        out.push('T');
+        self.time.write(out);
+    }
+}
+
 impl fmt::Display for DateTime {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut text = String::new();
-        self.date.write(&mut text);
-        text.push('T');
-        self.time.write(&mut text);
+        self.write(&mut text);
         out.write_str(&text)
     }
 }

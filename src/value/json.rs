@@ -32,7 +32,11 @@ impl Value {
         match self {
             Self::Null | Self::Range(_) | Self::Function(_) => out.null(),
             Self::Bool(value) => out.bool(*value),
-            Self::Number(number) => out.raw(&number.to_string()),
+            Self::Number(number) => {
+                let mut digits = String::new();
+                number.write(&mut digits);
+                out.raw(&digits);
+            }
             Self::List(items) => {
                 out.begin_array();
                 for item in items.iter() {
@@ -48,10 +52,12 @@ impl Value {
                 }
                 out.end_object();
             }
-            scalar => match scalar.text() {
-                Some(text) => out.string(&text),
-                None => out.null(),
-            },
+            Self::String(text) => out.string(text),
+            temporal => {
+                let mut text = String::new();
+                temporal.write_text(&mut text);
+                out.string(&text);
+            }
         }
     }
 
@@ -78,10 +84,12 @@ impl Serialize for Value {
             },
             Self::List(items) => items.serialize(serializer),
             Self::Context(context) => context.serialize(serializer),
-            scalar => match scalar.text() {
-                Some(text) => serializer.serialize_str(&text),
-                None => serializer.serialize_unit(),
-            },
+            Self::String(text) => serializer.serialize_str(text),
+            temporal => {
+                let mut text = String::new();
+                temporal.write_text(&mut text);
+                serializer.serialize_str(&text)
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Division, integer division, remainder and modulo.
 
-use super::digits::{digit_count, power_of_ten, strip_zeros};
+use super::digits::{digit_count, div_rem, power_of_ten, strip_zeros};
 use super::wide::Wide;
 use super::{Arithmetic, Decimal, PRECISION, Status};
 
@@ -80,7 +80,8 @@ impl Arithmetic {
                 return Some(Division { quotient: 0, remainder: left, exponent });
             }
             let right = right * power_of_ten(scale);
-            return Some(Division { quotient: left / right, remainder: left % right, exponent });
+            let (quotient, remainder) = div_rem(left, right);
+            return Some(Division { quotient, remainder, exponent });
         }
         if digit_count(left) + scale > digit_count(right) + PRECISION {
             return self.fail(Status::DIVISION_IMPOSSIBLE);

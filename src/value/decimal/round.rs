@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::digits::{digit_count, power_of_ten};
+use super::digits::{digit_count, div_rem, power_of_ten};
 use super::{
     Arithmetic, Decimal, MAX_ADJUSTED, MAX_COEFFICIENT, MAX_EXPONENT, MIN_ADJUSTED, MIN_EXPONENT,
     PRECISION, Rounding, Status,
@@ -46,7 +46,7 @@ pub(super) fn cut(coefficient: u128, count: u32, sticky: bool) -> (u128, Rest) {
         return (0, if nothing { Rest::Zero } else { Rest::Of(Ordering::Less) });
     }
     let power = power_of_ten(count);
-    let (kept, rest) = (coefficient / power, coefficient % power);
+    let (kept, rest) = div_rem(coefficient, power);
     if rest == 0 && !sticky {
         return (kept, Rest::Zero);
     }
