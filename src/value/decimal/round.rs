@@ -36,10 +36,6 @@ impl Rounding {
 
 /// Cuts the last `count` digits off `coefficient`. `sticky` says that something not zero,
 /// but less than a unit, has been cut off before.
-#[expect(
-    clippy::arithmetic_side_effects,
-    reason = "the divisor is a power of ten and half of it fits"
-)]
 pub(super) fn cut(coefficient: u128, count: u32, sticky: bool) -> (u128, Rest) {
     if count > 38 {
         let nothing = coefficient == 0 && !sticky;
