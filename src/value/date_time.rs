@@ -35,8 +35,8 @@ impl DateTime {
         Some(Self { date, time, offset })
     }
 
-    /// Reads a date, or a date, `T` and a time, as [`Date::parse`] and [`Time::parse`] do. A date alone is its
-    /// midnight, `24:00:00` the midnight after it.
+    /// Reads a date, or a date, `T` and a time, as [`Date::parse`] and [`Time::parse`] do. A date
+    /// alone is its midnight, `24:00:00` the midnight after it.
     pub fn parse(text: &str, zones: &dyn Zones) -> Option<Self> {
         let mut scan = Scan::new(text);
         let mut date = Date::scan(&mut scan)?;

@@ -8,8 +8,8 @@ use super::{Context, Decimal, List, Value};
 use crate::json::{Kind, Node, Writer};
 
 impl Value {
-    /// The value of a JSON node. Numbers keep up to 34 digits; one that is too large for a decimal128 is null.
-    /// Nothing but text tells a date in JSON, so texts stay strings.
+    /// The value of a JSON node. Numbers keep up to 34 digits; one that is too large for a
+    /// decimal128 is null. Nothing but text tells a date in JSON, so texts stay strings.
     pub fn from_json(node: &Node) -> Self {
         match &node.kind {
             Kind::Null => Self::Null,
@@ -26,8 +26,8 @@ impl Value {
         }
     }
 
-    /// Writes the value as JSON: numbers with all their digits, temporal values as their ISO text. JSON has
-    /// nothing for ranges and functions, they are null.
+    /// Writes the value as JSON: numbers with all their digits, temporal values as their ISO text.
+    /// JSON has nothing for ranges and functions, they are null.
     pub fn write_json(&self, out: &mut Writer) {
         match self {
             Self::Null | Self::Range(_) | Self::Function(_) => out.null(),
@@ -69,8 +69,8 @@ impl Value {
     }
 }
 
-/// The data that JSON shows. A number that is no integer of 53 bits leaves as the nearest double, because that is
-/// all that serde's model has; [`Value::write_json`] is exact.
+/// The data that JSON shows. A number that is no integer of 53 bits leaves as the nearest double,
+/// because that is all that serde's model has; [`Value::write_json`] is exact.
 impl Serialize for Value {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {

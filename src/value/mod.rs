@@ -1,7 +1,8 @@
 //! The values that expressions compute with, and their types.
 //!
-//! Values are immutable and cheap to clone: large ones are shared. Everything here is arithmetic on what is
-//! given; there is no clock, and the offsets of time zones come from a [`crate::host::Zones`].
+//! Values are immutable and cheap to clone: large ones are shared. Everything here is arithmetic on
+//! what is given; there is no clock, and the offsets of time zones come from a
+//! [`crate::host::Zones`].
 
 use std::rc::Rc;
 
@@ -36,7 +37,8 @@ pub use zone::{Offset, Zone};
 
 /// A FEEL value.
 ///
-/// `==` compares representations and is meant for tests and caches; FEEL's own equality is [`Value::feel_eq`].
+/// `==` compares representations and is meant for tests and caches; FEEL's own equality is
+/// [`Value::feel_eq`].
 #[derive(Clone, Debug, Default)]
 pub enum Value {
     /// Nothing, or no answer.
@@ -119,8 +121,8 @@ impl Value {
         }
     }
 
-    /// Writes the text of a string, number, boolean or temporal value as FEEL's `string()` gives it. Writes nothing and
-    /// returns false for null and for the kinds that hold other values.
+    /// Writes the text of a string, number, boolean or temporal value as FEEL's `string()` gives
+    /// it. Writes nothing and returns false for null and for the kinds that hold other values.
     pub fn write_text(&self, out: &mut String) -> bool {
         match self {
             Self::String(text) => out.push_str(text),

@@ -63,9 +63,9 @@ impl Type {
         Self::YearsDuration,
     ];
 
-    /// The type with that name, such as `number` or `date and time`; `list`, `context`, `range` and `function`
-    /// alone are those of anything. DMN's other spellings `dateTime`, `dayTimeDuration` and `yearMonthDuration`
-    /// are known too.
+    /// The type with that name, such as `number` or `date and time`; `list`, `context`, `range` and
+    /// `function` alone are those of anything. DMN's other spellings `dateTime`, `dayTimeDuration`
+    /// and `yearMonthDuration` are known too.
     pub fn named(name: &str) -> Option<Self> {
         match name {
             "dateTime" => Some(Self::DateTime),
@@ -103,8 +103,8 @@ impl Type {
         }
     }
 
-    /// Whether `value` is of this type: FEEL's `instance of`, for which null is of type `Null` only, and not even of
-    /// `Any`. Of a function just the number of parameters is known.
+    /// Whether `value` is of this type: FEEL's `instance of`, for which null is of type `Null`
+    /// only, and not even of `Any`. Of a function just the number of parameters is known.
     pub fn accepts(&self, value: &Value) -> bool {
         match (self, value) {
             (Self::Any, value) => !value.is_null(),
@@ -132,8 +132,8 @@ impl Type {
         }
     }
 
-    /// Whether `value` is of this type or null: what may stand where this type is asked for, and be an item or entry
-    /// of something of this type.
+    /// Whether `value` is of this type or null: what may stand where this type is asked for, and be
+    /// an item or entry of something of this type.
     pub fn allows(&self, value: &Value) -> bool {
         matches!(value, Value::Null) || self.accepts(value)
     }

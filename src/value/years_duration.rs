@@ -43,7 +43,8 @@ impl YearsDuration {
         Some(Self { months: if negative { months.checked_neg()? } else { months } })
     }
 
-    /// The whole months from one date to another, toward zero; negative where `to` is the earlier one.
+    /// The whole months from one date to another, toward zero; negative where `to` is the earlier
+    /// one.
     pub fn between(from: Date, to: Date) -> Self {
         let month_count = |date: Date| {
             i64::from(date.year())

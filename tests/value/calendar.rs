@@ -92,6 +92,18 @@ proptest! {
     }
 
     #[test]
+    fn zones_keep_their_rules_beyond_the_years_that_hosts_are_asked_about(
+        seconds in prop_oneof![-60_000_000_000..-5_000_000_000_i64, 32_000_000_000..250_000_000_000_i64],
+        zone in prop::sample::select(&["Europe/Paris", "America/New_York", "Australia/Melbourne"][..]),
+    ) {
+        let zones = BundledZones::new();
+        let instant = jiff::Timestamp::from_second(seconds).unwrap();
+        let zoned = DateTime::from_instant(seconds, 0, Zone::named(zone, &zones).unwrap(), &zones).unwrap();
+        let expected = TimeZone::get(zone).unwrap().to_offset(instant).seconds();
+        prop_assert_eq!(zoned.offset().unwrap().seconds(), expected);
+    }
+
+    #[test]
     fn adding_a_duration_and_taking_it_away_leads_back(
         date in (-999_000_000..999_000_000, 1..=12_u8, 1..=28_u8).prop_map(|(year, month, day)| Date::new(year, month, day).unwrap()),
         second in 0..86_400_u32,

@@ -48,8 +48,8 @@ impl Arithmetic {
         Some(Decimal::pack(dividend.negative != divisor.negative, quotient, 0))
     }
 
-    /// What is left of `dividend` after taking `divisor` out of it a whole number of times, with the sign of
-    /// `dividend`; the number of times has at most 34 digits.
+    /// What is left of `dividend` after taking `divisor` out of it a whole number of times, with
+    /// the sign of `dividend`; the number of times has at most 34 digits.
     pub fn remainder(&mut self, dividend: Decimal, divisor: Decimal) -> Option<Decimal> {
         if divisor.is_zero() {
             let undefined = dividend.is_zero();
@@ -115,8 +115,9 @@ impl Decimal {
         Arithmetic::default().divide(self, other)
     }
 
-    /// FEEL's `modulo`: what is left of `self` after taking `divisor` out of it ⌊self / divisor⌋ times, with
-    /// the sign of `divisor`; exact before it is rounded. `None` where `divisor` is zero.
+    /// FEEL's `modulo`: what is left of `self` after taking `divisor` out of it ⌊self / divisor⌋
+    /// times, with the sign of `divisor`; exact before it is rounded. `None` where `divisor` is
+    /// zero.
     #[expect(
         clippy::arithmetic_side_effects,
         reason = "the divisor is not zero, steps are bounded by the exponents"

@@ -1,8 +1,8 @@
 //! Fixed-point numbers of 512 bits, in which the transcendental functions are computed.
 //!
-//! With 448 bits (134 digits) after the point, some 90 digits are known beyond the 34 of a result. The digits of
-//! such a result are as good as random, so that a run of zeros or nines that long, which alone could round it
-//! the wrong way, does not occur; exact results are found before.
+//! With 448 bits (134 digits) after the point, some 90 digits are known beyond the 34 of a result.
+//! The digits of such a result are as good as random, so that a run of zeros or nines that long,
+//! which alone could round it the wrong way, does not occur; exact results are found before.
 
 use super::digits::{digit_count, div_rem, power_of_ten};
 use super::wide::Wide;
@@ -172,7 +172,8 @@ impl Fixed {
         Some(product)
     }
 
-    /// `(-1)^negative × self × 10^exponent` as a number, rounded once. The digits beyond the ones known count as not zero.
+    /// `(-1)^negative × self × 10^exponent` as a number, rounded once. The digits beyond the ones
+    /// known count as not zero.
     pub(super) fn to_decimal(
         self,
         arithmetic: &mut Arithmetic,

@@ -5,8 +5,8 @@ use std::fmt;
 use super::digits::{div_rem, power_of_ten};
 use super::{Decimal, PRECISION};
 
-/// The exponent of the first digit below which numbers are written with an exponent: more than five zeros would
-/// follow the point.
+/// The exponent of the first digit below which numbers are written with an exponent: more than five
+/// zeros would follow the point.
 const LOWEST_PLAIN: i32 = -6;
 
 /// As many places as a coefficient has digits.
@@ -42,8 +42,9 @@ fn digits_of(coefficient: u128, buffer: &mut [u8; MAX_DIGITS]) -> &str {
 }
 
 impl Decimal {
-    /// The number as the General Decimal Arithmetic specification writes it (`to-scientific-string`), which
-    /// shows coefficient, exponent and sign exactly: `1E+3`, `1.10`, `-0`.
+    /// The number as the General Decimal Arithmetic specification writes it
+    /// (`to-scientific-string`), which shows coefficient, exponent and sign exactly: `1E+3`,
+    /// `1.10`, `-0`.
     pub fn to_scientific(self) -> String {
         let mut out = String::new();
         if self.negative {
@@ -97,8 +98,8 @@ fn push_scientific(out: &mut String, digits: &str, adjusted: i32) {
 }
 
 impl Decimal {
-    /// Writes FEEL's `string()` of the number, which is valid JSON too: without an exponent where that takes at
-    /// most 34 digits and five zeros after the point, and `-0` as `0`.
+    /// Writes FEEL's `string()` of the number, which is valid JSON too: without an exponent where
+    /// that takes at most 34 digits and five zeros after the point, and `-0` as `0`.
     pub fn write(self, out: &mut String) {
         let coefficient = self.coefficient();
         let mut buffer = [0; MAX_DIGITS];

@@ -127,7 +127,8 @@ impl Arithmetic {
         self.settle(number.negative, number.coefficient(), number.exponent(), false)
     }
 
-    /// Where a result is too large: none, or the largest number where the mode does not round away from it.
+    /// Where a result is too large: none, or the largest number where the mode does not round away
+    /// from it.
     fn overflow(&mut self, negative: bool) -> Option<Decimal> {
         self.raise(Status::OVERFLOW | Status::INEXACT | Status::ROUNDED);
         let away =

@@ -48,8 +48,8 @@ impl Wide {
         (Self { high, low }, remainder)
     }
 
-    /// Cuts off as few decimal digits as leave 128 bits; returns what is left, how many were cut off,
-    /// and whether one of them was not zero.
+    /// Cuts off as few decimal digits as leave 128 bits; returns what is left, how many were cut
+    /// off, and whether one of them was not zero.
     pub(super) fn narrow(self) -> (u128, u32, bool) {
         let (mut rest, mut cut, mut sticky) = (self, 0, false);
         while rest.high != 0 {
@@ -68,7 +68,8 @@ impl Wide {
         if self.high == 0 {
             return div_rem(self.low, divisor);
         }
-        // Schoolbook division (Knuth, algorithm D) with digits of 64 bits and a divisor that begins with a one.
+        // Schoolbook division (Knuth, algorithm D) with digits of 64 bits and a divisor that begins
+        // with a one.
         let shift = divisor.leading_zeros();
         let divisor = divisor << shift;
         let high = match shift {
