@@ -115,7 +115,8 @@ impl Decimal {
         Arithmetic::default().divide(self, other)
     }
 
-    /// FEEL's `modulo`: what is left of `self` after taking `divisor` out of it ⌊self / divisor⌋
+    /// FEEL's `modulo`: what is left of `self` after taking `divisor` out of it as often as the
+    /// floor of their quotient says,
     /// times, with the sign of `divisor`; exact before it is rounded. `None` where `divisor` is
     /// zero.
     #[expect(

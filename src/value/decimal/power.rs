@@ -32,10 +32,16 @@ impl Arithmetic {
         if magnitude == Decimal::ONE {
             return Some(Decimal { negative, ..Decimal::ONE });
         }
+        // The magnitude is rounded, and the sign put to it.
+        let rounding = self.rounding;
+        if negative {
+            self.rounding = rounding.mirrored();
+        }
         let power = match self.exact_power(magnitude, exponent) {
             Some(exact) => exact,
             None => self.inexact_power(magnitude, exponent),
         };
+        self.rounding = rounding;
         power.map(|power| Decimal { negative, ..power })
     }
 

@@ -18,6 +18,15 @@ pub(super) enum Rest {
 }
 
 impl Rounding {
+    /// The mode that does to a magnitude what this one does to the negative number.
+    pub(super) fn mirrored(self) -> Self {
+        match self {
+            Self::Ceiling => Self::Floor,
+            Self::Floor => Self::Ceiling,
+            other => other,
+        }
+    }
+
     /// Whether a coefficient is to grow by one for the `rest` that was cut off it.
     pub(super) fn rounds_away(self, negative: bool, kept: u128, rest: Rest) -> bool {
         let Rest::Of(half) = rest else { return false };
