@@ -20,3 +20,6 @@ pub mod process;
 pub mod store;
 
 pub mod engine;
+
+#[cfg(target_arch = "wasm32")]
+mod browser;

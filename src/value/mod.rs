@@ -17,6 +17,7 @@ mod json;
 mod list;
 mod range;
 mod scan;
+mod stored;
 mod time;
 mod types;
 mod years_duration;
