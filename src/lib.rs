@@ -22,3 +22,6 @@ pub mod process;
 pub mod store;
 
 pub mod engine;
+
+#[cfg(target_arch = "wasm32")]
+mod browser;

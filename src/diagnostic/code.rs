@@ -80,6 +80,91 @@ codes! {
     EvaluationDepth = 1102,
     /// A text or a list of an evaluation became larger than it may.
     EvaluationSize = 1103,
+    /// A decision is neither a table nor an expression, or both.
+    DecisionLogic = 2001,
+    /// A rule has not one cell for each column.
+    RuleWidth = 2002,
+    /// A rule can never fire, because one above it matches everything.
+    MaskedRule = 2003,
+    /// Two steps of a workflow have the same id.
+    DuplicateStep = 4001,
+    /// A step leads to a step that is not there.
+    UnknownStep = 4002,
+    /// A way through a workflow stops before an end is reached.
+    DeadEnd = 4003,
+    /// No way leads to a step.
+    UnreachableStep = 4004,
+    /// A workflow has no end.
+    NoEnd = 4005,
+    /// A loop of steps has none that waits for somebody, so it would never stop.
+    EndlessLoop = 4006,
+    /// A workflow has more steps than are allowed.
+    TooManySteps = 4007,
+    /// An approval has nothing that can be answered.
+    NoOutcome = 4008,
+    /// A form is sent back to somebody else than the submitter.
+    SendBackTarget = 4009,
+    /// An assignment does not say exactly one of the ways to find people.
+    AmbiguousAssignment = 4010,
+    /// A task is assigned to a role that nobody holds.
+    NobodyHoldsRole = 4011,
+    /// A task is assigned to a person who is not there.
+    UnknownPerson = 4012,
+    /// Everybody who is assigned to a task is excluded from it.
+    EverybodyExcluded = 4013,
+    /// An exclusion names neither the submitter nor a step that somebody does.
+    UnknownExclusion = 4014,
+    /// A text is not a duration in the form of ISO 8601.
+    InvalidDuration = 4015,
+    /// A step takes a decision that is not there.
+    UnknownDecision = 4016,
+    /// A decision reads a name that nothing provides.
+    UnprovidedName = 4017,
+    /// A step reads a result before any step has given it.
+    ResultTooLate = 4018,
+    /// Two things of a workflow would have the same name in its expressions.
+    NameCollision = 4019,
+    /// A decision that was taken has no result that a workflow can go on with.
+    DecisionFailed = 4101,
+    /// Nobody can do a task.
+    NobodyCanTake = 4102,
+    /// Nobody can be told a message.
+    NobodyToTell = 4103,
+    /// A task's due time could not be worked out.
+    DueUnknown = 4104,
+    /// A command leads through more steps than are allowed.
+    StepBudget = 4105,
+    /// A step leads nowhere.
+    NothingFollows = 4106,
+    /// A command does not fit where its instance stands: begun already, not begun, or over.
+    WrongPhase = 6101,
+    /// A command names a task that is not there.
+    UnknownTask = 6102,
+    /// A task is done already.
+    TaskDone = 6103,
+    /// A task is not one that the actor can do.
+    NotYourTask = 6104,
+    /// The actor has answered already.
+    AnsweredAlready = 6105,
+    /// An answer is not one of a task's outcomes.
+    UnknownOutcome = 6106,
+    /// A comment is longer than allowed.
+    CommentTooLong = 6107,
+    /// A form that was sent back must be submitted again, not answered; any other task the other
+    /// way round.
+    WrongKindOfAnswer = 6108,
+    /// Only the submitter can do this.
+    SubmitterOnly = 6109,
+    /// A command names an incident that is not there.
+    UnknownIncident = 6110,
+    /// A command must say who gives it.
+    NoActor = 6111,
+    /// The directory does not know the actor.
+    UnknownActor = 6112,
+    /// A submission is larger or deeper than can be stored.
+    SubmissionTooLarge = 6113,
+    /// A command's idempotency key is longer than allowed.
+    KeyTooLong = 6114,
 }
 
 impl Code {

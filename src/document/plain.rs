@@ -151,3 +151,23 @@ impl<T: Write> Write for Box<T> {
         T::write(self, out);
     }
 }
+
+impl<T: Read> Read for Rc<T> {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        T::read(node, reading).map(Self::new)
+    }
+
+    fn absent() -> Option<Self> {
+        T::absent().map(Self::new)
+    }
+}
+
+impl<T: Write> Write for Rc<T> {
+    fn write(&self, out: &mut Writer) {
+        T::write(self, out);
+    }
+
+    fn is_absent(&self) -> bool {
+        T::is_absent(self)
+    }
+}

@@ -127,6 +127,12 @@ impl<T: Shaped> Shaped for Option<T> {
     }
 }
 
+impl<T: Shaped> Shaped for Rc<T> {
+    fn shape() -> Shape {
+        T::shape()
+    }
+}
+
 impl<T: Shaped> Shaped for Box<T> {
     fn shape() -> Shape {
         T::shape()

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::fmt;
 
+use super::Decimal;
 use super::date::SECONDS_PER_DAY;
 use super::days_duration::{DaysDuration, NANOSECONDS_PER_SECOND};
 use super::scan::{self, Scan};
@@ -19,6 +20,7 @@ pub struct Time {
     pub(super) zone: Option<Zone>,
 }
 
+const BILLION: u32 = 1_000_000_000;
 const NANOSECONDS_PER_DAY: i128 = SECONDS_PER_DAY as i128 * NANOSECONDS_PER_SECOND;
 
 impl Time {
@@ -33,14 +35,29 @@ impl Time {
         let part = |value: u8, unit: u32| u32::from(value).wrapping_mul(unit);
         let second_of_day =
             part(hour, 3_600).wrapping_add(part(minute, 60)).wrapping_add(part(second, 1));
-        let valid = hour < 24
-            && minute < 60
-            && second < 60
-            && i128::from(nanosecond) < NANOSECONDS_PER_SECOND;
+        let valid = hour < 24 && minute < 60 && second < 60 && nanosecond < BILLION;
         valid.then_some(Self { second_of_day, nanosecond, zone })
     }
 
-    /// Reads `hh:mm:ss[.fraction]` with nothing, `Z`, `+hh:mm[:ss]` or `@zone` behind it. `24:00:00` is midnight.
+    /// The time with these numbers: whole hours and minutes, and seconds to the nanosecond, further
+    /// digits dropped.
+    pub fn from_numbers(
+        hour: Decimal,
+        minute: Decimal,
+        second: Decimal,
+        zone: Option<Zone>,
+    ) -> Option<Self> {
+        let part = |number: Decimal| u8::try_from(number.to_i64()?).ok();
+        let nanoseconds = second.multiply(Decimal::from(BILLION))?;
+        let nanoseconds = u64::try_from(nanoseconds.floor(0)?.to_i64()?).ok()?;
+        let per_second = u64::from(BILLION);
+        let whole = u8::try_from(nanoseconds.checked_div(per_second)?).ok()?;
+        let nanosecond = u32::try_from(nanoseconds.checked_rem(per_second)?).ok()?;
+        Self::new(part(hour)?, part(minute)?, whole, nanosecond, zone)
+    }
+
+    /// Reads `hh:mm:ss[.fraction]` with nothing, `Z`, `+hh:mm[:ss]` or `@zone` behind it.
+    /// `24:00:00` is midnight.
     pub fn parse(text: &str, zones: &dyn Zones) -> Option<Self> {
         Some(Self::scan(Scan::new(text), zones)?.0)
     }
@@ -133,14 +150,15 @@ impl Time {
         }
     }
 
-    /// How much later this time is than `other`, on one day in UTC; `None` where the two are not comparable.
+    /// How much later this time is than `other`, on one day in UTC; `None` where the two are not
+    /// comparable.
     pub fn since(&self, other: &Self) -> Option<DaysDuration> {
         let (this, other) = self.comparable(other)?;
         DaysDuration::from_nanoseconds(this.checked_sub(other)?)
     }
 
-    /// Orders two times of one day; `None` where one is local and the other is not, or where named zones
-    /// differ, as their offsets depend on the date.
+    /// Orders two times of one day; `None` where one is local and the other is not, or where named
+    /// zones differ, as their offsets depend on the date.
     pub fn compare(&self, other: &Self) -> Option<Ordering> {
         let (this, other) = self.comparable(other)?;
         Some(this.cmp(&other))

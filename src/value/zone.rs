@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::DaysDuration;
 use super::scan::{self, Scan};
 use crate::host::Zones;
 
@@ -25,6 +26,16 @@ impl Offset {
     /// Seconds to the east of UTC.
     pub fn seconds(self) -> i32 {
         self.seconds
+    }
+
+    /// The offset that a duration gives; its part below a second does not count.
+    pub fn from_duration(duration: DaysDuration) -> Option<Self> {
+        Self::from_seconds(i32::try_from(duration.whole_seconds()).ok()?)
+    }
+
+    /// The offset as a duration: FEEL's property `time offset`.
+    pub fn to_duration(self) -> DaysDuration {
+        DaysDuration::from_seconds(i64::from(self.seconds))
     }
 
     /// Takes `(+|-)hh:mm[:ss]`.
@@ -86,8 +97,8 @@ const CYCLE: i64 = 12_622_780_800;
 const DAY: i64 = 86_400;
 
 impl Zone {
-    /// Takes the zone at the end of a text: `Z`, an offset, `@` and the name of a zone that `zones` knows, or
-    /// nothing. The outer `None` is for any other text.
+    /// Takes the zone at the end of a text: `Z`, an offset, `@` and the name of a zone that `zones`
+    /// knows, or nothing. The outer `None` is for any other text.
     #[expect(clippy::option_option, reason = "no zone and no valid zone are two things")]
     pub(super) fn scan(mut scan: Scan<'_>, zones: &dyn Zones) -> Option<Option<Self>> {
         if scan.at_end() {
@@ -110,8 +121,9 @@ impl Zone {
         (named && plain && zones.offset(name, 0).is_some()).then(|| Self::Named(name.into()))
     }
 
-    /// The offset that holds at a local time, given in seconds from 1970-01-01T00:00:00. A local time that
-    /// comes twice is the first one; of one that is skipped, the offset is that before the gap.
+    /// The offset that holds at a local time, given in seconds from 1970-01-01T00:00:00. A local
+    /// time that comes twice is the first one; of one that is skipped, the offset is that before
+    /// the gap.
     pub(super) fn offset_at_local(&self, seconds: i64, zones: &dyn Zones) -> Option<Offset> {
         let name = match self {
             Self::Offset(offset) => return Some(*offset),

@@ -2,34 +2,118 @@
 
 use super::Decimal;
 use super::digits::power_of_ten;
+use super::wide::Wide;
 
-/// Powers of ten up to this one are exact doubles.
-const EXACT_POWER: u32 = 22;
+/// The largest power of ten that a step multiplies or divides by, so that it fits half of 128 bits.
+const STEP: u32 = 19;
+/// The bits of a double's significand.
+const SIGNIFICAND: u32 = f64::MANTISSA_DIGITS;
+/// The exponent of two of the smallest double.
+const SMALLEST: i32 = -1_074;
 
-impl Decimal {
-    /// The double nearest to this number where it has up to 15 digits and is near 1 (10^±22), as most do; else one
-    /// within some units of the last place. Beyond the doubles this is an infinity or zero.
-    ///
-    /// Nothing computes with the result: it is for showing a number to JavaScript.
+/// A number in binary: `significand × 2^exponent`, and a little more where `sticky`.
+struct Binary {
+    // INVARIANT: the first bit is set.
+    significand: u128,
+    exponent: i32,
+    sticky: bool,
+}
+
+#[expect(
+    clippy::arithmetic_side_effects,
+    reason = "shifts are by less than 128 bits, exponents below 2^14"
+)]
+impl Binary {
+    /// A number that is not zero.
+    fn new(number: Decimal) -> Self {
+        let coefficient = number.coefficient();
+        let shift = coefficient.leading_zeros();
+        let mut binary = Self {
+            significand: coefficient << shift,
+            exponent: -shift.cast_signed(),
+            sticky: false,
+        };
+        let mut tens = number.exponent();
+        while tens > 0 {
+            let step = tens.unsigned_abs().min(STEP);
+            binary.multiply(power_of_ten(step));
+            tens -= step.cast_signed();
+        }
+        while tens < 0 {
+            let step = tens.unsigned_abs().min(STEP);
+            binary.divide(power_of_ten(step));
+            tens += step.cast_signed();
+        }
+        binary
+    }
+
+    fn multiply(&mut self, factor: u128) {
+        let Wide { high, low } = Wide::product(self.significand, factor);
+        // The factor is at least 10, so that some bits are in the high half, and at most 64.
+        let excess = u128::BITS - high.leading_zeros();
+        self.sticky |= low << (u128::BITS - excess) != 0;
+        self.significand = high << (u128::BITS - excess) | low >> excess;
+        self.exponent += excess.cast_signed();
+    }
+
+    fn divide(&mut self, divisor: u128) {
+        // As many more bits as the quotient loses, save one.
+        let bits = divisor.ilog2();
+        let dividend =
+            Wide { high: self.significand >> (u128::BITS - bits), low: self.significand << bits };
+        let (quotient, remainder) = dividend.divide(divisor);
+        let shift = quotient.leading_zeros();
+        self.sticky |= remainder != 0;
+        self.significand = quotient << shift;
+        self.exponent -= bits.cast_signed() + shift.cast_signed();
+    }
+
+    /// The nearest double, ties to even.
     #[expect(
         clippy::cast_precision_loss,
-        reason = "coefficients of up to 53 bits, and powers of ten, are exact"
+        reason = "the bits that are kept are those of a significand"
     )]
-    pub fn to_f64(self) -> f64 {
-        let reduced = self.reduce();
-        let mut magnitude = reduced.coefficient() as f64;
-        let mut exponent = reduced.exponent();
-        while exponent != 0 && magnitude != 0.0 && magnitude.is_finite() {
-            let step = exponent.unsigned_abs().min(EXACT_POWER);
-            let power = power_of_ten(step) as f64;
-            if exponent > 0 {
-                magnitude *= power;
-                exponent = exponent.saturating_sub_unsigned(step);
-            } else {
-                magnitude /= power;
-                exponent = exponent.saturating_add_unsigned(step);
-            }
+    fn to_f64(&self) -> f64 {
+        let normal = u128::BITS - SIGNIFICAND;
+        // Below the normal doubles fewer bits are left.
+        let missing = (SMALLEST - self.exponent - normal.cast_signed()).max(0);
+        let dropped = normal + missing.unsigned_abs();
+        if dropped > u128::BITS {
+            return 0.0;
         }
+        let mut kept = self.significand.checked_shr(dropped).unwrap_or(0);
+        let rest = self.significand << (u128::BITS - dropped);
+        let half = 1 << (u128::BITS - 1);
+        if rest > half || rest == half && (self.sticky || kept & 1 == 1) {
+            kept += 1;
+        }
+        kept as f64 * power_of_two(self.exponent + dropped.cast_signed())
+    }
+}
+
+/// 2^`exponent`, infinite beyond the doubles.
+#[expect(clippy::arithmetic_side_effects, reason = "exponents of doubles are below 2^11")]
+fn power_of_two(exponent: i32) -> f64 {
+    const BIAS: i32 = 1_023;
+    let biased = match exponent {
+        SMALLEST..-1_022 => return f64::from_bits(1 << (exponent - SMALLEST)),
+        -1_022..=BIAS => exponent + BIAS,
+        _ => return f64::INFINITY,
+    };
+    f64::from_bits(u64::from(biased.unsigned_abs()) << (SIGNIFICAND - 1))
+}
+
+impl Decimal {
+    /// The double nearest to this number; an infinity where it is larger than all of them.
+    ///
+    /// Nothing computes with the result: it is for showing a number to JavaScript.
+    pub fn to_f64(self) -> f64 {
+        let magnitude = match self.adjusted() {
+            _ if self.is_zero() => 0.0,
+            ..-345 => 0.0,
+            310.. => f64::INFINITY,
+            _ => Binary::new(self).to_f64(),
+        };
         if self.is_negative() { -magnitude } else { magnitude }
     }
 }

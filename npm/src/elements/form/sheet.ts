@@ -1,0 +1,276 @@
+/** A form session as drawn on the page: a page is built when it is first shown, and then follows the lists of changes. */
+
+import type { Change, FieldState, FormSession, PageState, Slip } from '../../face/index.js';
+import { heading, make, set, uniqueId } from '../dom.js';
+import { Field } from './field.js';
+import type { FormStrings } from './strings.js';
+import { type Problem, summary } from './summary.js';
+
+export interface Surroundings {
+  strings: FormStrings;
+  locale: string | undefined;
+  /** The level of the form's heading. */
+  level: number;
+  changed(changes: Change[]): void;
+  submitted(slip: Slip): void;
+  /** Whether there are errors in the summary. */
+  failed(failed: boolean): void;
+}
+
+/** A page of the form that has been built. */
+interface Leaf {
+  root: HTMLElement;
+  /** What takes the focus when the page comes into view. */
+  top: HTMLElement;
+  errors: HTMLElement;
+}
+
+export class Sheet {
+  readonly root: HTMLFormElement;
+  readonly #session: FormSession;
+  readonly #around: Surroundings;
+  readonly #id = uniqueId();
+  readonly #fields = new Map<string, Field>();
+  readonly #leaves = new Map<number, Leaf>();
+  readonly #pages: PageState[];
+  readonly #title: HTMLElement;
+  readonly #step = make('p', { class: 'rs-step', id: `${this.#id}-step` });
+  readonly #progress = make('progress', { class: 'rs-progress', 'aria-hidden': 'true' });
+  readonly #next: HTMLButtonElement;
+  readonly #back: HTMLButtonElement;
+  #current: number;
+  #leaf: Leaf;
+  #summary: HTMLElement | undefined;
+  #submitting = false;
+
+  constructor(session: FormSession, around: Surroundings) {
+    this.#session = session;
+    this.#around = around;
+    const { title, description } = session.form;
+    const { state } = session;
+    this.#pages = state.pages;
+    this.#current = session.page;
+
+    const { strings, level } = around;
+    this.#title = heading(level, { id: this.#id, class: 'rs-title', tabindex: -1 }, title);
+    this.#next = make('button', { class: 'rs-button rs-primary' });
+    this.#back = make('button', { class: 'rs-button', type: 'button' }, strings.back);
+    const actions = make('div', { class: 'rs-actions' }, this.#next, this.#back);
+    this.#leaf = this.#build(this.#current, state.fields);
+    this.root = make(
+      'form',
+      { class: 'rs-form', novalidate: true, 'aria-labelledby': this.#id },
+      this.#title,
+      ...(description ? [make('p', { class: 'rs-description' }, description)] : []),
+      this.#step,
+      this.#progress,
+      this.#leaf.root,
+      actions,
+    );
+    this.#guide();
+
+    this.root.addEventListener('input', ({ target }) => this.#typed(target));
+    this.root.addEventListener('focusout', ({ target, relatedTarget }) => this.#left(target, relatedTarget));
+    this.root.addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.#goOn();
+    });
+    this.#back.addEventListener('click', () => {
+      this.#clear();
+      this.#apply(session.back());
+    });
+    // A press on a button must not take the focus from a field: the error that leaving the field shows would push the
+    // button away from under the pointer.
+    actions.addEventListener('mousedown', (event) => event.preventDefault());
+  }
+
+  #typed(target: EventTarget | null): void {
+    const field = this.#fieldOf(target);
+    if (field) {
+      const { name } = field.view;
+      const changes = this.#session.set(name, field.value);
+      this.#apply(changes, name);
+      this.#around.changed(changes);
+    }
+  }
+
+  #left(target: EventTarget | null, to: EventTarget | null): void {
+    const field = this.#fieldOf(target);
+    if (field && !(to instanceof Node && field.root.contains(to))) {
+      this.#apply(this.#session.blur(field.view.name));
+    }
+  }
+
+  async #goOn(): Promise<void> {
+    if (!this.#isLast()) {
+      const before = this.#session.page;
+      const changes = this.#session.next();
+      if (this.#session.page === before) {
+        this.#apply(changes);
+        this.#fail(this.#problems(before));
+      } else {
+        this.#clear();
+        this.#apply(changes);
+      }
+    } else if (!this.#submitting) {
+      this.#submitting = true;
+      set(this.#next, 'aria-disabled', 'true');
+      try {
+        await this.#submit();
+      } catch (error) {
+        this.#fail([{ message: this.#around.strings.failed }]);
+        reportError(error);
+      } finally {
+        this.#submitting = false;
+        set(this.#next, 'aria-disabled', null);
+      }
+    }
+  }
+
+  async #submit(): Promise<void> {
+    const submitted = await this.#session.submit();
+    if ('slip' in submitted) {
+      this.#clear();
+      this.#around.submitted(submitted.slip);
+      return;
+    }
+    this.#apply(submitted.changes);
+    this.#fail(submitted.errors.map(({ field, page, message }) => this.#problem(message, page, field)));
+  }
+
+  /** What is wrong on a page, in the order of the page. */
+  #problems(page: number): Problem[] {
+    const problems: Problem[] = [];
+    for (const { name } of this.#session.form.pages[page]?.fields ?? []) {
+      const field = this.#fields.get(name);
+      if (field?.error !== undefined && !field.root.hidden) {
+        problems.push(this.#problem(field.error, page, name));
+      }
+    }
+    for (const message of this.#pages[page]?.errors ?? []) {
+      problems.push(this.#problem(message, page, undefined));
+    }
+    return problems;
+  }
+
+  #problem(message: string, page: number, name: string | undefined): Problem {
+    return {
+      message,
+      place: this.#fields.get(name ?? '')?.id ?? this.#id,
+      go: () => {
+        if (page !== this.#session.page) {
+          this.#apply(this.#session.goTo(page));
+        }
+        (this.#fields.get(name ?? '') ?? this.#leaf.top).focus();
+      },
+    };
+  }
+
+  #fail(problems: Problem[]): void {
+    if (problems.length > 0) {
+      const { strings, level, failed } = this.#around;
+      const fresh = summary(strings.problem, level + 1, problems);
+      this.#summary?.remove();
+      this.#summary = fresh;
+      this.root.prepend(fresh);
+      failed(true);
+      fresh.focus();
+    }
+  }
+
+  #clear(): void {
+    this.#summary?.remove();
+    this.#summary = undefined;
+    this.#around.failed(false);
+  }
+
+  #apply(changes: Change[], typing?: string): void {
+    let pages = false;
+    for (const change of changes) {
+      if ('field' in change) {
+        this.#fields.get(change.field)?.update(change, change.field === typing);
+      } else if ('page' in change) {
+        const { page, ...state } = change;
+        Object.assign(this.#pages[page] ?? {}, state);
+        this.#tell(page);
+        pages = true;
+      }
+    }
+    if (this.#session.page !== this.#current) {
+      this.#turn(this.#session.page);
+    } else if (pages) {
+      this.#guide();
+    }
+  }
+
+  /** Brings another page into view, and the focus to its top. */
+  #turn(page: number): void {
+    this.#current = page;
+    const leaf = this.#leaves.get(page) ?? this.#build(page, this.#session.state.fields);
+    this.#leaf.root.replaceWith(leaf.root);
+    this.#leaf = leaf;
+    this.#guide();
+    leaf.top.focus({ preventScroll: true });
+    if (this.root.getBoundingClientRect().top < 0) {
+      this.root.scrollIntoView();
+    }
+  }
+
+  #build(page: number, states: FieldState[]): Leaf {
+    const { strings, locale, level } = this.#around;
+    const { title, fields = [] } = this.#session.form.pages[page] ?? {};
+    const root = make('div', { class: 'rs-page' });
+    let top = this.#title;
+    if (title) {
+      top = heading(level + 1, { class: 'rs-page-title', tabindex: -1, 'aria-describedby': this.#step.id }, title);
+      root.append(top);
+    }
+    const stateOf = new Map(states.map((state) => [state.name, state]));
+    for (const view of fields) {
+      const state = stateOf.get(view.name);
+      if (state) {
+        const field = new Field(view, state, { id: `${this.#id}-${this.#fields.size}`, strings, locale });
+        this.#fields.set(view.name, field);
+        root.append(field.root);
+      }
+    }
+    const errors = make('div', { class: 'rs-page-errors' });
+    root.append(errors);
+    const leaf = { root, top, errors };
+    this.#leaves.set(page, leaf);
+    this.#tell(page);
+    return leaf;
+  }
+
+  /** Shows the messages that belong to a page as a whole. */
+  #tell(page: number): void {
+    const messages = this.#pages[page]?.errors ?? [];
+    this.#leaves.get(page)?.errors.replaceChildren(...messages.map((text) => make('p', { class: 'rs-error' }, text)));
+  }
+
+  /** Says which step this is, and names the buttons after what they do. */
+  #guide(): void {
+    const { strings } = this.#around;
+    const steps = this.#visible();
+    const step = steps.indexOf(this.#current) + 1;
+    this.#step.textContent = strings.step(step, steps.length);
+    this.#progress.max = steps.length;
+    this.#progress.value = step;
+    this.#step.hidden = this.#progress.hidden = steps.length < 2;
+    this.#back.hidden = step < 2;
+    this.#next.textContent = this.#isLast() ? strings.submit : strings.next;
+  }
+
+  #visible(): number[] {
+    return [...this.#pages.keys()].filter((page) => this.#pages[page]?.visible);
+  }
+
+  #isLast(): boolean {
+    return this.#visible().at(-1) === this.#current;
+  }
+
+  #fieldOf(target: EventTarget | null): Field | undefined {
+    const name = target instanceof Element ? target.getAttribute('name') : null;
+    return name === null ? undefined : this.#fields.get(name);
+  }
+}

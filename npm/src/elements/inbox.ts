@@ -1,0 +1,184 @@
+/** `<routeslip-inbox>`: the tasks of a person, and answering them. Importing this registers nothing. */
+
+import type { FormSession, Outcome, Slip, Task } from '../face/index.js';
+import { make } from './dom.js';
+import { WorkspaceElement } from './follower.js';
+import { list, type Surroundings } from './inbox/list.js';
+import { english, type InboxStrings } from './inbox/strings.js';
+import { OpenTask } from './inbox/task.js';
+
+export type { InboxStrings };
+
+/**
+ * The inbox of one person. Set `workspace` and `actor`; `task` is the id of the task that is open, if one is. A form that
+ * was sent back is shown with `<routeslip-form>`, which has to be registered too.
+ *
+ * Events: `routeslip-open` with the id of the task that a person opened, or null when they went back to the list, and
+ * `routeslip-act` with the slip, after a task was answered. Attribute: `heading-level`.
+ */
+export class RouteslipInboxElement extends WorkspaceElement<InboxStrings> {
+  #actor: string | null = null;
+  #task: string | null = null;
+  #open: OpenTask | undefined;
+  #session: FormSession | undefined;
+  #answering = false;
+  readonly #status = make('p', { class: 'rs-status', role: 'status', tabindex: -1 });
+
+  constructor() {
+    super(english);
+  }
+
+  /** The id of the person whose inbox this is. */
+  get actor(): string | null {
+    return this.#actor;
+  }
+
+  set actor(actor: string | null) {
+    this.#actor = actor;
+    this.#say('');
+    this.redraw();
+  }
+
+  get task(): string | null {
+    return this.#task;
+  }
+
+  set task(task: string | null) {
+    if (task !== this.#task) {
+      this.#task = task;
+      this.redraw();
+    }
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#free();
+  }
+
+  protected override draw(): void {
+    this.#free();
+    this.#open = undefined;
+    const tasks = this.#tasks();
+    const task = tasks.find(({ id }) => id === this.#task);
+    if (task) {
+      this.#open = this.#opened(task);
+      this.replaceChildren(this.#status, this.#open.root);
+    } else {
+      this.replaceChildren(this.#status, list(tasks, this.#surroundings(), (task) => this.#choose(task.id)));
+    }
+  }
+
+  protected override refresh(): void {
+    if (!this.#open) {
+      const focused = this.querySelector<HTMLElement>(':focus')?.dataset['task'];
+      this.draw();
+      this.querySelectorAll<HTMLElement>('[data-task]').forEach((button) => {
+        if (button.dataset['task'] === focused) {
+          button.focus();
+        }
+      });
+    } else if (!this.#answering && this.#open.task.kind !== 'revise' && !this.#has(this.#open.task)) {
+      this.#leave(this.strings.gone);
+    }
+  }
+
+  #opened(task: Task): OpenTask {
+    const open = new OpenTask(task, {
+      ...this.#surroundings(),
+      said: this.workspace?.timeline(task.slip).findLast(({ comment }) => comment),
+      back: () => this.#choose(null),
+      answer: (outcome, comment) => void this.#answer(open, outcome, comment),
+    });
+    if (task.kind === 'revise') {
+      void this.#revise(open);
+    }
+    return open;
+  }
+
+  async #revise({ task, root }: OpenTask): Promise<void> {
+    const session = await this.workspace?.revise(task.id, { actor: this.#actor ?? '' });
+    if (!session) {
+      return;
+    }
+    if (!root.isConnected) {
+      session.free();
+      return;
+    }
+    this.#session = session;
+    const form = document.createElement('routeslip-form') as HTMLElement & { session: FormSession };
+    form.setAttribute('heading-level', String(this.headingLevel + 1));
+    form.session = session;
+    form.addEventListener('routeslip-submit', (event) => {
+      this.#done(this.strings.acted(session.form.title, task.slipTitle), (event as CustomEvent<Slip>).detail);
+    });
+    root.append(form);
+  }
+
+  async #answer(open: OpenTask, outcome: Outcome | undefined, comment: string): Promise<void> {
+    const { task } = open;
+    if (this.#answering || !this.workspace || !this.#actor) {
+      return;
+    }
+    this.#answering = true;
+    try {
+      const slip = await this.workspace.act(task.id, {
+        actor: this.#actor,
+        ...(outcome && { outcome: outcome.name }),
+        ...(comment && { comment }),
+      });
+      this.#done(this.strings.acted(outcome?.label ?? this.strings.done, task.title), slip);
+    } catch (error) {
+      open.tell(error instanceof Error ? error.message : String(error));
+    } finally {
+      this.#answering = false;
+    }
+  }
+
+  #done(message: string, slip: Slip): void {
+    this.#leave(message);
+    this.dispatchEvent(new CustomEvent<Slip>('routeslip-act', { detail: slip, bubbles: true }));
+  }
+
+  /** Back to the list, with a word of why, which takes the focus. */
+  #leave(message: string): void {
+    this.#choose(null);
+    this.#say(message);
+    this.#status.focus();
+  }
+
+  /** What a person chose to see. */
+  #choose(task: string | null): void {
+    const before = this.#task;
+    this.#say('');
+    this.task = task;
+    const top = this.#open?.top ?? this.querySelector<HTMLElement>(`[data-task="${CSS.escape(before ?? '')}"]`);
+    (top ?? this.#status).focus();
+    this.dispatchEvent(new CustomEvent<string | null>('routeslip-open', { detail: task, bubbles: true }));
+  }
+
+  #say(text: string): void {
+    this.#status.textContent = text;
+  }
+
+  #tasks(): Task[] {
+    return (this.#actor && this.workspace?.inbox(this.#actor)) || [];
+  }
+
+  #has({ id }: Task): boolean {
+    return this.#tasks().some((task) => task.id === id);
+  }
+
+  #surroundings(): Surroundings {
+    return {
+      strings: this.strings,
+      locale: this.locale,
+      level: this.headingLevel,
+      nameOf: (actor) => this.nameOf(actor),
+    };
+  }
+
+  #free(): void {
+    this.#session?.free();
+    this.#session = undefined;
+  }
+}

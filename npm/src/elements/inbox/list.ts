@@ -1,0 +1,43 @@
+/** The tasks that wait for a person. */
+
+import type { Task } from '../../face/index.js';
+import { heading, make } from '../dom.js';
+import { time } from '../time.js';
+import type { InboxStrings } from './strings.js';
+
+export interface Surroundings {
+  strings: InboxStrings;
+  locale: string | undefined;
+  /** The level of the first heading. */
+  level: number;
+  nameOf(actor: string): string;
+}
+
+export function list(tasks: Task[], around: Surroundings, open: (task: Task) => void): HTMLElement {
+  const { strings, level } = around;
+  if (tasks.length === 0) {
+    return make('p', { class: 'rs-empty' }, strings.empty);
+  }
+  const items = tasks.map((task) => {
+    const button = make('button', { class: 'rs-task-link', type: 'button', 'data-task': task.id }, task.title);
+    button.addEventListener('click', () => open(task));
+    const title = heading(level, { class: 'rs-task-title' }, '');
+    title.append(button);
+    return make('li', { class: 'rs-task' }, title, make('p', {}, task.slipTitle), about(task, around));
+  });
+  return make('ul', { class: 'rs-tasks', 'aria-label': strings.tasks }, ...items);
+}
+
+/** From whom a task comes, since when it waits, and until when. */
+export function about({ submitter, since, due, overdue }: Task, around: Surroundings): HTMLElement {
+  const { strings, locale, nameOf } = around;
+  const line = make('p', { class: 'rs-meta' }, strings.from(nameOf(submitter)), ` · ${strings.since} `);
+  line.append(time(since, locale));
+  if (due) {
+    line.append(` · ${strings.due} `, time(due, locale));
+  }
+  if (overdue) {
+    line.append(' ', make('strong', { class: 'rs-overdue' }, strings.overdue));
+  }
+  return line;
+}

@@ -1,0 +1,11 @@
+/** The entry for pages and for bundlers that copy assets: `routeslip.wasm` is fetched from beside this file. */
+
+import type { Routeslip } from '../face/index.js';
+import { start } from './start.js';
+
+export * from '../face/index.js';
+
+/** Loads the WebAssembly module. Everything else in this package needs it; calling it again costs nothing. */
+export function init(): Promise<Routeslip> {
+  return start(() => new URL('./routeslip.wasm', import.meta.url));
+}

@@ -1,0 +1,13 @@
+/** The entry for Node: `routeslip.wasm` is read from beside this file. */
+
+import { readFile } from 'node:fs/promises';
+
+import type { Routeslip } from '../face/index.js';
+import { start } from './start.js';
+
+export * from '../face/index.js';
+
+/** Loads the WebAssembly module. Everything else in this package needs it; calling it again costs nothing. */
+export function init(): Promise<Routeslip> {
+  return start(() => readFile(new URL('./routeslip.wasm', import.meta.url)));
+}

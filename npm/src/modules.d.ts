@@ -1,0 +1,11 @@
+/** The compiled module, as a host that imports WebAssembly natively gives it. */
+declare module '*.wasm' {
+  const module: WebAssembly.Module;
+  export default module;
+}
+
+/** A file that the build puts into the script as base64 text. */
+declare module 'base64:*' {
+  const text: string;
+  export default text;
+}

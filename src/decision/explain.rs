@@ -1,0 +1,126 @@
+//! Why a decision came out as it did: each rule, cell by cell.
+
+use std::rc::Rc;
+
+use serde::Serialize;
+
+use super::Failure;
+use super::table::{Rule, Table};
+use crate::feel::{Env, Fault};
+use crate::value::Value;
+
+/// How a decision came out, for people to read.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Explanation {
+    /// The value of each input column; of an expression, of each name that it reads.
+    pub inputs: Vec<LabelledValue>,
+    /// The value of each output.
+    pub outputs: Vec<LabelledValue>,
+    /// The rules that matched, counted from 1.
+    pub matched: Vec<u32>,
+    /// Every rule of the table.
+    pub rules: Vec<RuleExplanation>,
+}
+
+/// A value with what people call it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct LabelledValue {
+    /// What people call it.
+    pub label: Rc<str>,
+    /// The value as text; nothing for null.
+    pub value: Rc<str>,
+}
+
+/// How one rule fared.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RuleExplanation {
+    /// Its number, from 1.
+    pub number: u32,
+    /// Whether it matched and counts.
+    pub matched: bool,
+    /// Its cells, in the order of the input columns.
+    pub cells: Vec<CellExplanation>,
+    /// What it gives, as text, in the order of the outputs.
+    pub outputs: Vec<Rc<str>>,
+}
+
+/// How one cell fared.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CellExplanation {
+    /// The cell as it was written.
+    pub text: Rc<str>,
+    /// Whether the input passes it.
+    pub holds: bool,
+}
+
+pub(super) fn expression(reads: &[Rc<str>], inputs: &[Value], value: &Value) -> Explanation {
+    let inputs =
+        reads.iter().zip(inputs).map(|(label, value)| LabelledValue::new(label, value)).collect();
+    let outputs = match value {
+        Value::Context(context) => {
+            context.iter().map(|(label, value)| LabelledValue::new(label, value)).collect()
+        }
+        single => vec![LabelledValue::new(&"".into(), single)],
+    };
+    Explanation { inputs, outputs, matched: Vec::new(), rules: Vec::new() }
+}
+
+pub(super) fn table(
+    table: &Table,
+    slots: &mut [Value],
+    env: &mut Env<'_>,
+) -> Result<Explanation, Failure> {
+    let outcome = table.decide(slots, env)?;
+    let tested = |slot: u32| slots.get(slot as usize).unwrap_or(&Value::Null);
+    let inputs = table
+        .inputs
+        .iter()
+        .map(|input| LabelledValue::new(&input.label, tested(input.tested)))
+        .collect();
+    let outputs = match (&*table.outputs, &outcome.value) {
+        ([single], value) => vec![LabelledValue::new(&single.name, value)],
+        (several, value) => several
+            .iter()
+            .map(|output| {
+                let of_output = value.as_context().and_then(|context| context.get(&output.name));
+                LabelledValue::new(&output.name, of_output.unwrap_or(&Value::Null))
+            })
+            .collect(),
+    };
+    let mut rules = Vec::with_capacity(table.rules.len());
+    for (rule, number) in table.rules.iter().zip(1_u32..) {
+        rules.push(self::rule(rule, number, outcome.matched.contains(&number), slots, env)?);
+    }
+    Ok(Explanation { inputs, outputs, matched: outcome.matched, rules })
+}
+
+fn rule(
+    rule: &Rule,
+    number: u32,
+    matched: bool,
+    slots: &[Value],
+    env: &mut Env<'_>,
+) -> Result<RuleExplanation, Fault> {
+    let mut cells = Vec::with_capacity(rule.when.len());
+    for cell in &rule.when {
+        cells.push(CellExplanation { text: Rc::clone(&cell.text), holds: cell.holds(slots, env)? });
+    }
+    let mut outputs = Vec::with_capacity(rule.then.len());
+    for program in &rule.then {
+        outputs.push(text(&program.run(slots, env)?));
+    }
+    Ok(RuleExplanation { number, matched, cells, outputs })
+}
+
+impl LabelledValue {
+    fn new(label: &Rc<str>, value: &Value) -> Self {
+        Self { label: Rc::clone(label), value: text(value) }
+    }
+}
+
+fn text(value: &Value) -> Rc<str> {
+    match value {
+        Value::Null => "".into(),
+        other => other.text().unwrap_or_else(|| other.to_json().into()),
+    }
+}

@@ -1,0 +1,154 @@
+//! What happened to a slip, for people to read.
+
+use std::rc::Rc;
+
+use serde::Serialize;
+
+use crate::value::Value;
+use crate::workflow::event::{Decided, EventKind, TaskKind};
+use crate::workflow::{Directory, Event};
+
+/// One thing that happened.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TimelineEntry {
+    /// The number of its record in the log.
+    pub seq: u64,
+    /// When, as ISO 8601 in UTC.
+    pub at: String,
+    /// The id of who did it; none when it was a rule or the clock.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<Rc<str>>,
+    /// The kind of event.
+    pub kind: &'static str,
+    /// What happened, in a few words.
+    pub title: String,
+    /// What the person remarked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub comment: Option<Rc<str>>,
+    /// What else there is to know.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+}
+
+/// The entry of an event, which is the record `seq` of the log. `at` is its time as text, and
+/// `step_title` what people call a step.
+pub fn entry(
+    seq: u64,
+    at: String,
+    event: &Event,
+    directory: &dyn Directory,
+    step_title: &dyn Fn(&str) -> Rc<str>,
+) -> TimelineEntry {
+    let mut entry = TimelineEntry {
+        seq,
+        at,
+        by: event.by.clone(),
+        kind: event.kind.word(),
+        title: String::new(),
+        comment: None,
+        detail: None,
+    };
+    match &event.kind {
+        EventKind::Started(_) => entry.title = "Submitted".into(),
+        EventKind::Decided(decided) => {
+            entry.by = None;
+            entry.title = format!("Decided by rules: {}", step_title(&decided.step));
+            entry.detail = Some(verdict(decided));
+        }
+        EventKind::Assigned(assigned) => {
+            entry.by = None;
+            entry.title = match assigned.kind {
+                TaskKind::Revise => "Waiting for changes".into(),
+                TaskKind::Task | TaskKind::Approval => format!("Waiting: {}", assigned.title),
+            };
+            entry.detail = Some(format!("For {}", names(&assigned.to, directory)));
+        }
+        EventKind::Answered(answered) => {
+            let step = step_title(&answered.step);
+            entry.title = match &answered.outcome {
+                Some(outcome) => format!("{step}: {}", label(outcome)),
+                None => format!("{step}: done"),
+            };
+            entry.comment = answered.comment.clone();
+            entry.detail = match &answered.settled {
+                Some(settled) => Some(format!("Settled: {}", label(settled))),
+                None => answered.open.then(|| "Others are asked too".into()),
+            };
+        }
+        EventKind::Revised(_) => entry.title = "Changed and submitted again".into(),
+        EventKind::Notified(told) => {
+            entry.by = None;
+            entry.title = format!("Told {}", names(&told.to, directory));
+            entry.detail = Some(told.text.as_ref().into());
+        }
+        EventKind::Reminded(reminded) => entry.title = format!("Reminded {}", names(&reminded.to, directory)),
+        EventKind::Overdue(overdue) => {
+            entry.title = format!("Overdue: {}", step_title(&overdue.step));
+            entry.detail =
+                (!overdue.added.is_empty()).then(|| format!("Now for {} too", names(&overdue.added, directory)));
+        }
+        EventKind::Incident(incident) => {
+            entry.by = None;
+            entry.title = format!("Stopped at {}", step_title(&incident.step));
+            entry.detail = Some(format!("{} ({})", incident.message, incident.code));
+        }
+        EventKind::Retried(retried) => entry.title = format!("Tried again: {}", step_title(&retried.step)),
+        EventKind::Withdrawn(withdrawn) => {
+            entry.title = "Withdrawn".into();
+            entry.comment = withdrawn.comment.clone();
+        }
+        EventKind::Ended(ended) => {
+            entry.by = None;
+            entry.title = format!("Ended: {}", label(&ended.status));
+        }
+    }
+    entry
+}
+
+/// A word of a definition, such as an outcome or a status, as people read it: `needs-work` is
+/// "Needs work".
+pub fn label(word: &str) -> String {
+    let mut label = String::with_capacity(word.len());
+    for character in word.chars() {
+        match character {
+            '-' | '_' => label.push(' '),
+            first if label.is_empty() => label.extend(first.to_uppercase()),
+            other => label.push(other),
+        }
+    }
+    label
+}
+
+fn verdict(decided: &Decided) -> String {
+    let rules: Vec<String> = decided.matched.iter().map(u32::to_string).collect();
+    let result = match &decided.value {
+        Value::Context(context) => {
+            let parts = context.iter().map(|(name, value)| format!("{name}: {}", value.to_people()));
+            parts.collect::<Vec<_>>().join(", ")
+        }
+        single => single.to_people().as_ref().into(),
+    };
+    match rules.as_slice() {
+        [] => result,
+        [rule] => format!("{result} (rule {rule})"),
+        several => format!("{result} (rules {})", several.join(", ")),
+    }
+}
+
+fn names(ids: &[Rc<str>], directory: &dyn Directory) -> String {
+    let name = |id: &Rc<str>| directory.person(id).map_or_else(|| Rc::clone(id), |person| Rc::clone(&person.name));
+    ids.iter().map(name).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_definitions_become_labels() {
+        assert_eq!(label("approve"), "Approve");
+        assert_eq!(label("needs-more_work"), "Needs more work");
+        assert_eq!(label("änderung"), "Änderung");
+        assert_eq!(label(""), "");
+    }
+}

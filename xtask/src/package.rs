@@ -1,0 +1,137 @@
+//! The npm package in `npm/dist`: scripts, types, style sheet, module and schema.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+
+use crate::build::Mode;
+use crate::files;
+use crate::fingerprint::Fingerprint;
+use crate::npm;
+use crate::progress;
+use crate::repository;
+use crate::tool::{NODE, NPM};
+use crate::wasm;
+
+/// What a page names itself; the files that these import follow from them.
+const PAGE_ENTRIES: &[&str] = &["browser.js", "elements.js", "routeslip.css", "routeslip.wasm"];
+
+/// What the repository says of itself and npm shows too.
+const DOCUMENTS: &[&str] = &["README.md", "LICENSE-MIT", "LICENSE-APACHE"];
+
+/// Builds the package, unless nothing that it is made of has changed.
+pub(crate) fn build(mode: Mode) -> Result<()> {
+    let package = npm::package();
+    npm::install(&package)?;
+    let fingerprint = Fingerprint::of("package")
+        .option(mode == Mode::Development)
+        .input(&package.join("src"))?
+        .input(&package.join("build.mjs"))?
+        .input(&package.join("package-lock.json"))?
+        .input(&package.join("tsconfig.json"))?
+        .input(&package.join("bundle.schema.json"))?;
+    if fingerprint.is_current(&imports_file()) && repository::dist().exists() {
+        return Ok(());
+    }
+    progress::doing("Building the npm package");
+    files::empty(&repository::dist())?;
+    bundle(mode)?;
+    NODE.run(&mut NODE.command(&package, &["node_modules/typescript/bin/tsc"]))?;
+    files::copy(
+        &wasm::output().join("routeslip.wasm"),
+        &repository::dist().join("routeslip.wasm"),
+    )?;
+    files::copy(
+        &package.join("bundle.schema.json"),
+        &repository::dist().join("bundle.schema.json"),
+    )?;
+    link()?;
+    fingerprint.remember()
+}
+
+fn bundle(mode: Mode) -> Result<()> {
+    fs::create_dir_all(repository::scratch())?;
+    let package = npm::package();
+    let mut command = NODE.command(&package, &["build.mjs"]);
+    command.arg(imports_file());
+    if mode == Mode::Development {
+        command.arg("--dev");
+    }
+    NODE.run(&mut command)
+}
+
+/// Which files of the package each of its scripts imports, as `build.mjs` wrote it.
+fn imports_file() -> PathBuf {
+    repository::scratch().join("imports.json")
+}
+
+/// The files of the package that a page loads which uses the whole of it, by their paths in `npm/dist`.
+pub(crate) fn page_files() -> Result<BTreeSet<String>> {
+    let text = fs::read_to_string(imports_file())
+        .context("the package is not built; run `cargo xtask build`")?;
+    let imports =
+        serde_json::from_str(&text).context("target/xtask/imports.json is damaged; delete it")?;
+    Ok(reachable(PAGE_ENTRIES, &imports))
+}
+
+fn reachable(entries: &[&str], imports: &BTreeMap<String, Vec<String>>) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut open: Vec<String> = entries.iter().map(|&entry| entry.to_owned()).collect();
+    while let Some(file) = open.pop() {
+        if found.insert(file.clone()) {
+            open.extend(imports.get(&file).into_iter().flatten().cloned());
+        }
+    }
+    found
+}
+
+/// Packs the built package as it would be published, and gives the place of the tarball.
+pub(crate) fn pack() -> Result<PathBuf> {
+    progress::doing("Packing the npm package");
+    for document in DOCUMENTS {
+        let original = repository::path(document);
+        if original.exists() {
+            files::copy(&original, &npm::package().join(document))?;
+        }
+    }
+    let directory = repository::scratch().join("pack");
+    files::empty(&directory)?;
+    let mut command = NPM.command(&npm::package(), &["pack", "--silent", "--pack-destination"]);
+    let name = NPM.read(command.arg(&directory))?;
+    Ok(directory.join(name.trim()))
+}
+
+/// Lets scripts anywhere in the repository write `import 'routeslip'`, as users do, and get the package built here.
+fn link() -> Result<()> {
+    let link = repository::path("node_modules/routeslip");
+    if link.exists() {
+        return Ok(());
+    }
+    fs::create_dir_all(repository::path("node_modules"))?;
+    #[cfg(unix)]
+    let linked = std::os::unix::fs::symlink("../npm", &link);
+    #[cfg(windows)]
+    let linked = std::os::windows::fs::symlink_dir("..\\npm", &link);
+    linked.context("can't link node_modules/routeslip to npm/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_loads_what_its_entries_import_and_what_that_imports() {
+        let imports = BTreeMap::from([
+            ("a.js".to_owned(), vec!["b.js".to_owned()]),
+            ("b.js".to_owned(), vec!["c.js".to_owned(), "a.js".to_owned()]),
+            ("d.js".to_owned(), vec!["c.js".to_owned()]),
+        ]);
+        let found = reachable(&["a.js", "x.css"], &imports);
+        assert_eq!(
+            found.iter().map(String::as_str).collect::<Vec<_>>(),
+            ["a.js", "b.js", "c.js", "x.css"]
+        );
+    }
+}
