@@ -167,7 +167,8 @@ mod tests {
 
     #[test]
     fn things_keep_their_order_and_a_later_one_takes_the_place_of_an_earlier() {
-        let mut things: ByName<u32> = [("b".into(), 1), ("a".into(), 2), ("b".into(), 3)].into_iter().collect();
+        let mut things: ByName<u32> =
+            [("b".into(), 1), ("a".into(), 2), ("b".into(), 3)].into_iter().collect();
         *things.or_default(&"c".into()).unwrap() += 7;
         let all: Vec<(&str, u32)> = things.iter().map(|(name, thing)| (&**name, *thing)).collect();
         assert_eq!(all, [("b", 3), ("a", 2), ("c", 7)]);

@@ -14,10 +14,12 @@ pub mod value;
 pub mod feel;
 
 pub mod decision;
+pub mod schema;
 
 pub mod form;
 pub mod workflow;
 
+pub mod interchange;
 pub mod monitor;
 pub mod process;
 

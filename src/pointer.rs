@@ -14,6 +14,11 @@ impl Pointer {
         Self::default()
     }
 
+    /// Reads a pointer as RFC 6901 writes it: empty, or beginning with `/`.
+    pub fn parse(text: &str) -> Option<Self> {
+        (text.is_empty() || text.starts_with('/')).then(|| Self(text.into()))
+    }
+
     /// Goes down to the member `name` of an object.
     pub fn push_name(&mut self, name: &str) {
         self.0.push('/');

@@ -46,7 +46,11 @@ pub(super) struct WebHost(pub(super) Host);
 
 impl WebHost {
     pub(super) fn now(&self) -> u64 {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a cast to u64 saturates")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a cast to u64 saturates"
+        )]
         let now = self.0.now() as u64;
         now
     }
@@ -62,7 +66,10 @@ impl WebHost {
 
 impl Zones for WebHost {
     fn offset(&self, zone: &str, seconds: i64) -> Option<i32> {
-        #[expect(clippy::cast_precision_loss, reason = "instants of the years 1800 to 3000 are exact as doubles")]
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "instants of the years 1800 to 3000 are exact as doubles"
+        )]
         let seconds = seconds as f64;
         self.0.offset(zone, seconds)
     }

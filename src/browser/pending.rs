@@ -20,7 +20,11 @@ impl Pending {
 
     /// The hash of each record, followed by its body.
     pub fn rows(&self) -> Vec<String> {
-        self.0.records().iter().flat_map(|record| [record.hash.to_string(), record.body.to_string()]).collect()
+        self.0
+            .records()
+            .iter()
+            .flat_map(|record| [record.hash.to_string(), record.body.to_string()])
+            .collect()
     }
 
     /// The slip that the command was about.

@@ -66,7 +66,11 @@ impl Session {
         shared.with_engine(|engine, env| {
             let sent_back = engine.form_to_revise(&task, &actor)?;
             let form = sent_back.form;
-            let options = Options { now: env.date_time(), host: shared.host.clone(), form_hash: sent_back.form_hash };
+            let options = Options {
+                now: env.date_time(),
+                host: shared.host.clone(),
+                form_hash: sent_back.form_hash,
+            };
             let session = match draft {
                 Some(draft) => form::Session::restore(form, options, draft).0,
                 None => form::Session::with_values(form, options, &sent_back.values).0,
@@ -80,14 +84,20 @@ impl Session {
         Self { session, shared: Rc::clone(shared), purpose, actor, submission }
     }
 
-    fn change(&self, change: impl FnOnce(&mut form::Session) -> Vec<Change>) -> Result<JsValue, JsValue> {
+    fn change(
+        &self,
+        change: impl FnOnce(&mut form::Session) -> Vec<Change>,
+    ) -> Result<JsValue, JsValue> {
         to_js(&change(&mut self.session.borrow_mut()))
     }
 
     fn field(&self, name: &str) -> Result<form::FieldId, JsValue> {
         let session = self.session.borrow();
         session.form().field(name).ok_or_else(|| {
-            let near = crate::diagnostic::did_you_mean(name, session.form().names().map(|(name, _)| &**name));
+            let near = crate::diagnostic::did_you_mean(
+                name,
+                session.form().names().map(|(name, _)| &**name),
+            );
             let help = near.map(|near| format!("Did you mean `{near}`?"));
             refusal("RS6403", &format!("The form has no field `{name}`."), help.as_deref())
         })

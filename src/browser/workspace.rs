@@ -26,12 +26,21 @@ impl Shared {
     /// Calls `with` the engine. Nothing in `with` can call back into the module.
     pub(super) fn with_engine<T>(&self, with: impl FnOnce(&Engine, &Env<'_>) -> T) -> T {
         let new_id = || self.host.new_id();
-        let env = Env { now: self.host.now(), zone: self.host.zone(), host: &*self.host, new_id: &new_id };
+        let env = Env {
+            now: self.host.now(),
+            zone: self.host.zone(),
+            host: &*self.host,
+            new_id: &new_id,
+        };
         with(&self.engine.borrow(), &env)
     }
 
     /// Decides a command about the slip of a task.
-    pub(super) fn command(&self, task: &str, command: impl FnOnce(u32) -> Command) -> Result<Pending, Rejection> {
+    pub(super) fn command(
+        &self,
+        task: &str,
+        command: impl FnOnce(u32) -> Command,
+    ) -> Result<Pending, Rejection> {
         self.with_engine(|engine, env| {
             let (slip, task) = engine.task(task)?;
             engine.command(slip, &command(task), env).map(Pending)
@@ -66,7 +75,11 @@ impl Workspace {
     }
 
     /// Takes in the rows that follow record `after`; those that it knows already are passed over.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a cast to u64 saturates")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a cast to u64 saturates"
+    )]
     pub fn replay(&self, after: f64, rows: &Array) -> Result<(), JsValue> {
         let mut engine = self.0.engine.borrow_mut();
         let known = engine.head().seq;
@@ -85,7 +98,11 @@ impl Workspace {
     /// What is wrong with a bundle, and whether it is fit to be deployed.
     pub fn check(&self, bundle: &str) -> Result<JsValue, JsValue> {
         let (fit, diagnostics) = self.0.with_engine(|engine, env| engine.deploy(bundle, env));
-        to_js(&Deployment { deployed: fit.is_some(), hash: fit.map(|fit| fit.definitions().to_string()), diagnostics })
+        to_js(&Deployment {
+            deployed: fit.is_some(),
+            hash: fit.map(|fit| fit.definitions().to_string()),
+            diagnostics,
+        })
     }
 
     /// Deploys a bundle; nothing where it is not fit for it.
@@ -104,12 +121,22 @@ impl Workspace {
     }
 
     /// Opens the form of a workflow, with a draft where there is one.
-    pub fn begin(&self, workflow: String, actor: String, draft: Option<String>) -> Result<Session, JsValue> {
+    pub fn begin(
+        &self,
+        workflow: String,
+        actor: String,
+        draft: Option<String>,
+    ) -> Result<Session, JsValue> {
         Ok(Session::begin(&self.0, workflow.into(), actor.into(), draft.as_deref())?)
     }
 
     /// Opens a form that was sent back, with a draft where there is one.
-    pub fn revise(&self, task: String, actor: String, draft: Option<String>) -> Result<Session, JsValue> {
+    pub fn revise(
+        &self,
+        task: String,
+        actor: String,
+        draft: Option<String>,
+    ) -> Result<Session, JsValue> {
         Ok(Session::revise(&self.0, task.into(), actor.into(), draft.as_deref())?)
     }
 

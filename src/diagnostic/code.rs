@@ -86,6 +86,8 @@ codes! {
     RuleWidth = 2002,
     /// A rule can never fire, because one above it matches everything.
     MaskedRule = 2003,
+    /// A JSON Schema uses a keyword that is not supported.
+    UnsupportedKeyword = 2011,
     /// Several rules match although the hit policy allows one.
     RuleConflict = 2101,
     /// A form has no field.

@@ -69,7 +69,10 @@ impl<T: Read> Read for Named<T> {
             let name = Rc::clone(&member.name);
             match reading.member(&member.name, &member.value) {
                 Some(thing) => named.things.insert(name, thing),
-                None => named.unreadable.push(name),
+                None => {
+                    reading.lose(&name);
+                    named.unreadable.push(name);
+                }
             }
         }
         Some(named)

@@ -13,17 +13,33 @@ pub struct Reading<'a> {
     lines: Lines<'a>,
     pointer: Pointer,
     diagnostics: Vec<Diagnostic>,
+    lost: Vec<Pointer>,
 }
 
 impl<'a> Reading<'a> {
     /// Begins at the root of the document in `text`.
     pub fn new(text: &'a str) -> Self {
-        Self { lines: Lines::new(text), pointer: Pointer::root(), diagnostics: Vec::new() }
+        Self {
+            lines: Lines::new(text),
+            pointer: Pointer::root(),
+            diagnostics: Vec::new(),
+            lost: Vec::new(),
+        }
     }
 
     /// What was found.
     pub fn into_diagnostics(self) -> Vec<Diagnostic> {
         self.diagnostics
+    }
+
+    /// Where something was left out because it could not be read.
+    pub fn lost(&self) -> &[Pointer] {
+        &self.lost
+    }
+
+    /// Notes that what stands at the member `name` is left out.
+    pub fn lose(&mut self, name: &str) {
+        self.lost.push(self.pointer.name(name));
     }
 
     /// Adds a finding about `node`, which stands at the pointer reached.
@@ -58,7 +74,10 @@ impl<'a> Reading<'a> {
         let mut items = Vec::with_capacity(nodes.len());
         for (index, node) in nodes.iter().enumerate() {
             self.pointer.push_index(index);
-            items.extend(T::read(node, self));
+            match T::read(node, self) {
+                Some(item) => items.push(item),
+                None => self.lost.push(self.pointer.clone()),
+            }
             self.pointer.pop();
         }
         items

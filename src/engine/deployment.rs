@@ -249,11 +249,7 @@ impl Compiler<'_> {
         form
     }
 
-    fn processes(
-        &mut self,
-        forms: &ByName<Rc<Form>>,
-        at: &Pointer,
-    ) -> ByName<Process> {
+    fn processes(&mut self, forms: &ByName<Rc<Form>>, at: &Pointer) -> ByName<Process> {
         let mut processes = ByName::new();
         let surroundings = Workflows { definitions: &self.bundle.workflows, forms };
         for (name, definition) in self.bundle.processes.iter() {

@@ -83,20 +83,28 @@ impl Node {
         self.members().iter().find(|member| &*member.name == name).map(|member| &member.value)
     }
 
+    /// The value at `pointer`.
+    pub fn at(&self, pointer: &Pointer) -> Option<&Node> {
+        pointer.steps().try_fold(self, |node, step| node.below(&step))
+    }
+
     /// The value at `pointer`, or the nearest one above it that exists: where an author looks
     /// when something is missing.
     pub fn nearest(&self, pointer: &Pointer) -> &Node {
         let mut node = self;
         for step in pointer.steps() {
-            let below = match &node.kind {
-                Kind::Array(items) => step.parse::<usize>().ok().and_then(|at| items.get(at)),
-                _ => node.get(&step),
-            };
-            match below {
+            match node.below(&step) {
                 Some(found) => node = found,
                 None => break,
             }
         }
         node
+    }
+
+    fn below(&self, step: &str) -> Option<&Node> {
+        match &self.kind {
+            Kind::Array(items) => items.get(step.parse::<usize>().ok()?),
+            _ => self.get(step),
+        }
     }
 }

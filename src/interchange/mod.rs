@@ -1,0 +1,5 @@
+//! Other formats, in and out.
+
+mod mermaid;
+
+pub use mermaid::flowchart;
