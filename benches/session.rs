@@ -2,6 +2,14 @@
 //!
 //! A tenth of the fields is conditional, and a total runs over a fifth of them.
 
+#![expect(
+    missing_docs,
+    clippy::expect_used,
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "a benchmark that can't be set up has to stop"
+)]
+
 use std::fmt::Write as _;
 use std::hint::black_box;
 use std::rc::Rc;

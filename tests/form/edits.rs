@@ -250,7 +250,7 @@ fn take(target: &mut Map<String, Json>, change: &Map<String, Json>) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
 
     #[test]
     fn incremental_equals_full(definition in definitions(), acts in proptest::collection::vec(act(), 1..30)) {

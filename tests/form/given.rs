@@ -11,7 +11,7 @@ use routeslip::value::DateTime;
 use serde_json::Value as Json;
 
 /// The definition as written, compiled, with every finding.
-pub fn compiled(definition: &str) -> (Form, Vec<Diagnostic>) {
+pub(crate) fn compiled(definition: &str) -> (Form, Vec<Diagnostic>) {
     let (read, mut findings) = from_text::<FormDefinition>(definition);
     let read = read.unwrap_or_else(|| panic!("{findings:?}"));
     let (form, more) = compile("test", &read, &Pointer::root());
@@ -20,40 +20,40 @@ pub fn compiled(definition: &str) -> (Form, Vec<Diagnostic>) {
 }
 
 /// A definition without a mistake, compiled.
-pub fn form(definition: &str) -> Rc<Form> {
+pub(crate) fn form(definition: &str) -> Rc<Form> {
     let (form, findings) = compiled(definition);
     assert_eq!(findings, []);
     Rc::new(form)
 }
 
 /// A Sunday in November.
-pub const NOW: &str = "2026-11-22T09:00:00Z";
+pub(crate) const NOW: &str = "2026-11-22T09:00:00Z";
 
-pub fn options() -> Options {
+pub(crate) fn options() -> Options {
     let host = NativeHost::new();
     let now = DateTime::parse(NOW, &host).expect("a date and time");
     Options { now, host: Rc::new(host), form_hash: "hash".into() }
 }
 
-pub fn session(definition: &str) -> Session {
+pub(crate) fn session(definition: &str) -> Session {
     Session::new(form(definition), options())
 }
 
 /// Enters a text, as typed.
-pub fn type_in(session: &mut Session, field: &str, text: &str) -> Vec<Change> {
+pub(crate) fn type_in(session: &mut Session, field: &str, text: &str) -> Vec<Change> {
     enter(session, field, Input::Text(text.into()))
 }
 
-pub fn enter(session: &mut Session, field: &str, input: Input) -> Vec<Change> {
+pub(crate) fn enter(session: &mut Session, field: &str, input: Input) -> Vec<Change> {
     let id = session.form().field(field).unwrap_or_else(|| panic!("no field {field}"));
     session.set(id, input)
 }
 
-pub fn leave(session: &mut Session, field: &str) -> Vec<Change> {
+pub(crate) fn leave(session: &mut Session, field: &str) -> Vec<Change> {
     let id = session.form().field(field).unwrap_or_else(|| panic!("no field {field}"));
     session.blur(id)
 }
 
-pub fn json<T: serde::Serialize>(value: &T) -> Json {
+pub(crate) fn json<T: serde::Serialize>(value: &T) -> Json {
     serde_json::to_value(value).expect("it can be written")
 }

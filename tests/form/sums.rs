@@ -40,7 +40,7 @@ fn expected(source: &str, values: &[Value]) -> Value {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 6, ..ProptestConfig::default() })]
 
     #[test]
     fn a_sum_in_parts_is_the_sum(

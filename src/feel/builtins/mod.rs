@@ -106,10 +106,11 @@ pub(crate) fn names() -> impl Iterator<Item = &'static str> {
 /// The longest name of a built-in function at the beginning of `text`: how many tokens it takes,
 /// and its place.
 pub(crate) fn longest(text: Tokens<'_>) -> Option<(usize, u16)> {
-    let lengths = table::ALL.iter().map(|builtin| text.match_words(builtin.name));
+    let first = text.first()?;
     (0_u16..)
-        .zip(lengths)
-        .filter_map(|(place, length)| Some((length?, place)))
+        .zip(table::ALL)
+        .filter(|(_, builtin)| builtin.name.starts_with(first))
+        .filter_map(|(place, builtin)| Some((text.match_words(builtin.name)?, place)))
         .max_by_key(|found| found.0)
 }
 

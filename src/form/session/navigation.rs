@@ -13,6 +13,7 @@ impl Session {
 
     /// Goes to the next visible page. A page on which something is wrong is not left; what is
     /// wrong is shown.
+    #[expect(clippy::should_implement_trait, reason = "what is next is a page, not an item")]
     pub fn next(&mut self) -> Vec<Change> {
         self.step();
         self.take_changes()
