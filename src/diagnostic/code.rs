@@ -222,11 +222,6 @@ impl Code {
     pub fn number(self) -> u16 {
         self as u16
     }
-
-    /// Whether it is about the inside of an expression.
-    pub fn is_of_expression(self) -> bool {
-        (1000..2000).contains(&self.number())
-    }
 }
 
 impl fmt::Display for Code {

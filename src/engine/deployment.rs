@@ -87,13 +87,10 @@ pub fn compile(text: &str) -> (Option<Deployment>, Vec<Diagnostic>) {
     let Some(root) = root else { return (None, diagnostics) };
     let mut reading = Reading::new(text);
     let bundle = Bundle::read(&root, &mut reading);
+    let lost = reading.lost().to_vec();
     diagnostics.append(&mut reading.into_diagnostics());
     let deployment = bundle.map(|bundle| {
-        let mut compiler = Compiler {
-            bundle: &bundle,
-            unread: diagnostics.clone(),
-            diagnostics: &mut diagnostics,
-        };
+        let mut compiler = Compiler { bundle: &bundle, lost, diagnostics: &mut diagnostics };
         compiler.bundle(text)
     });
     locate(&mut diagnostics, &root, text);
@@ -112,8 +109,8 @@ fn locate(diagnostics: &mut [Diagnostic], root: &Node, text: &str) {
 
 struct Compiler<'a> {
     bundle: &'a Bundle,
-    /// What reading has found: a definition that was not read whole is judged with care.
-    unread: Vec<Diagnostic>,
+    /// Where something could not be read.
+    lost: Vec<Pointer>,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
@@ -262,13 +259,11 @@ impl Compiler<'_> {
     }
 
     /// Takes over what was found in the definition at `at`. Where a part of it could not be read,
-    /// only mistakes inside of expressions are certain: what else seems to be missing may be what
-    /// could not be read.
+    /// nothing is certain: what seems to be missing may be that part, and places are shifted.
     fn take(&mut self, findings: Vec<Diagnostic>, at: &Pointer) {
-        let whole =
-            !self.unread.iter().any(|finding| finding.is_error() && finding.pointer.is_below(at));
-        let certain = |finding: &Diagnostic| whole || finding.code.is_of_expression();
-        self.diagnostics.extend(findings.into_iter().filter(certain));
+        if !self.lost.iter().any(|lost| lost.is_below(at)) {
+            self.diagnostics.extend(findings);
+        }
     }
 }
 
