@@ -8,7 +8,6 @@ use lexopt::Parser;
 use crate::build::Mode;
 use crate::command::Command;
 use crate::generate;
-use crate::generate;
 use crate::npm;
 use crate::progress;
 use crate::repository;
@@ -34,7 +33,6 @@ const CHECKS: &[Check] = &[
     Check { name: "lints of the crate for WebAssembly", run: lints_for_wasm },
     Check { name: "layering", run: layering },
     Check { name: "documentation", run: documentation },
-    Check { name: "generated files", run: generate::check },
     Check { name: "generated files", run: generate::check },
     Check { name: "TypeScript", run: typescript },
 ];
