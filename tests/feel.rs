@@ -1,5 +1,6 @@
 //! The expression language from outside: tables of expressions with what they give.
 
+#[cfg(test)]
 mod feel {
     mod bounds;
     mod diagnostics;

@@ -33,7 +33,7 @@ impl Pending {
             records: Vec::new(),
             entries: Vec::new(),
             deployment: None,
-            current: engine.current.as_ref().map(|current| current.hash()).unwrap_or_default(),
+            current: engine.current().map(|current| current.hash()).unwrap_or_default(),
             slip: None,
         }
     }

@@ -8,7 +8,8 @@ use super::Value;
 #[derive(Clone, Debug, Default)]
 pub struct Context {
     entries: Vec<(Rc<str>, Value)>,
-    // INVARIANT: empty while there are few entries, else the positions of all of them in the order of names.
+    // INVARIANT: empty while there are few entries, else the positions of all of them in the order
+    // of names.
     by_name: Vec<u32>,
     // INVARIANT: one more than the depth of the deepest value ever put in, at most `MAX_DEPTH`.
     depth: u16,
@@ -49,8 +50,8 @@ impl Context {
         self.find(name).is_ok()
     }
 
-    /// Puts in a value, in the place of one of the same name, or last. A value that is nested to the limit
-    /// ([`super::MAX_DEPTH`]) becomes null.
+    /// Puts in a value, in the place of one of the same name, or last. A value that is nested to
+    /// the limit ([`super::MAX_DEPTH`]) becomes null.
     pub fn insert(&mut self, name: Rc<str>, mut value: Value) {
         self.depth = value.limit_depth().saturating_add(1).max(self.depth);
         match self.find(&name) {

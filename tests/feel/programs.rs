@@ -117,7 +117,7 @@ fn an_explanation_has_the_parts_that_were_needed() {
         .steps
         .iter()
         .map(|step| {
-            let text = &source[step.range.start as usize..step.range.end as usize];
+            let text = source.get(step.range.start as usize..step.range.end as usize).unwrap();
             (text, step.value.text().unwrap().to_string())
         })
         .collect();
@@ -168,7 +168,10 @@ fn functions_cross_programs() {
     let make =
         compile("function(n) n + a", &scope()).0.unwrap().run(&[run("1").0], &mut env).unwrap();
     let use_it = compile("a(2)", &scope()).0.unwrap();
-    assert_eq!(use_it.run(&[make.clone()], &mut env).unwrap().as_number(), Some(3_i64.into()));
+    assert_eq!(
+        use_it.run(std::slice::from_ref(&make), &mut env).unwrap().as_number(),
+        Some(3_i64.into())
+    );
     assert_eq!(call(&make, &[run("4").0], &mut env).unwrap().as_number(), Some(5_i64.into()));
     let native = NativeFunction::value(["x".into()], |arguments, _| Ok(arguments[0].clone()));
     assert_eq!(use_it.run(&[native], &mut env).unwrap().as_number(), Some(2_i64.into()));

@@ -56,7 +56,8 @@ fn make(choices: &mut Choices<'_>, depth: u32, names: &mut Vec<String>) -> Strin
         return leaf(choices, names);
     }
     let visible = names.len();
-    let mut sub = |choices: &mut Choices<'_>, names: &mut Vec<String>| make(choices, below, names);
+    let below = depth.saturating_sub(1);
+    let sub = |choices: &mut Choices<'_>, names: &mut Vec<String>| make(choices, below, names);
     let text = match choices.below(20) {
         0 | 1 => leaf(choices, names),
         2..=5 => {
