@@ -1,8 +1,9 @@
 /** `<routeslip-inbox>`: the tasks of a person, and answering them. Importing this registers nothing. */
 
-import type { FormSession, Outcome, Slip, Task } from '../face/index.js';
+import type { Outcome, Slip, Task } from '../face/index.js';
 import { make } from './dom.js';
 import { WorkspaceElement } from './follower.js';
+import type { RouteslipFormElement } from './form.js';
 import { list, type Surroundings } from './inbox/list.js';
 import { english, type InboxStrings } from './inbox/strings.js';
 import { OpenTask } from './inbox/task.js';
@@ -20,7 +21,7 @@ export class RouteslipInboxElement extends WorkspaceElement<InboxStrings> {
   #actor: string | null = null;
   #task: string | null = null;
   #open: OpenTask | undefined;
-  #session: FormSession | undefined;
+  #form: RouteslipFormElement | undefined;
   #answering = false;
   readonly #status = make('p', { class: 'rs-status', role: 'status', tabindex: -1 });
 
@@ -87,7 +88,7 @@ export class RouteslipInboxElement extends WorkspaceElement<InboxStrings> {
       ...this.#surroundings(),
       said: this.workspace?.timeline(task.slip).findLast(({ comment }) => comment),
       back: () => this.#choose(null),
-      answer: (outcome, comment) => void this.#answer(open, outcome, comment),
+      answer: (outcome, label, comment) => void this.#answer(open, outcome, label, comment),
     });
     if (task.kind === 'revise') {
       void this.#revise(open);
@@ -104,8 +105,8 @@ export class RouteslipInboxElement extends WorkspaceElement<InboxStrings> {
       session.free();
       return;
     }
-    this.#session = session;
-    const form = document.createElement('routeslip-form') as HTMLElement & { session: FormSession };
+    const form = document.createElement('routeslip-form') as RouteslipFormElement;
+    this.#form = form;
     form.setAttribute('heading-level', String(this.headingLevel + 1));
     form.session = session;
     form.addEventListener('routeslip-submit', (event) => {
@@ -114,7 +115,7 @@ export class RouteslipInboxElement extends WorkspaceElement<InboxStrings> {
     root.append(form);
   }
 
-  async #answer(open: OpenTask, outcome: Outcome | undefined, comment: string): Promise<void> {
+  async #answer(open: OpenTask, outcome: Outcome | undefined, label: string, comment: string): Promise<void> {
     const { task } = open;
     if (this.#answering || !this.workspace || !this.#actor) {
       return;
@@ -126,7 +127,7 @@ export class RouteslipInboxElement extends WorkspaceElement<InboxStrings> {
         ...(outcome && { outcome: outcome.name }),
         ...(comment && { comment }),
       });
-      this.#done(this.strings.acted(outcome?.label ?? this.strings.done, task.title), slip);
+      this.#done(this.strings.acted(label, task.title), slip);
     } catch (error) {
       open.tell(error instanceof Error ? error.message : String(error));
     } finally {
@@ -178,7 +179,12 @@ export class RouteslipInboxElement extends WorkspaceElement<InboxStrings> {
   }
 
   #free(): void {
-    this.#session?.free();
-    this.#session = undefined;
+    const session = this.#form?.session;
+    if (this.#form && session) {
+      // The form lets go first: a field that loses the focus still tells its session.
+      this.#form.session = null;
+      session.free();
+    }
+    this.#form = undefined;
   }
 }

@@ -40,6 +40,8 @@ export function form({ workspace, actor, id }) {
 
   function close() {
     closed = true;
+    // The element lets go first: a field that loses the focus still tells its session.
+    element.session = null;
     session?.free();
   }
 }

@@ -18,6 +18,8 @@ export interface InboxStrings {
   commentHint: string;
   /** A form is sent back without a word of why. */
   commentMissing: string;
+  /** The button of the one answer that sends the form back. */
+  sendBack: string;
   /** The button of a task that has no outcomes to choose from. */
   done: string;
   /** A task was dealt with. */
@@ -39,6 +41,7 @@ export const english: InboxStrings = {
   comment: 'Comment',
   commentHint: 'Needed when you send it back.',
   commentMissing: 'Say what should be changed.',
+  sendBack: 'Send back',
   done: 'Done',
   acted: (outcome, title) => `${outcome}: ${title}`,
   gone: 'This task no longer waits for you.',

@@ -8,8 +8,8 @@ export interface Answering extends Surroundings {
   /** The last entry of the timeline that has a comment. */
   said: Entry | undefined;
   back(): void;
-  /** `outcome` is absent for a task that only has to be done. */
-  answer(outcome: Outcome | undefined, comment: string): void;
+  /** `outcome` is absent for a task that only has to be done; `label` is what the button said. */
+  answer(outcome: Outcome | undefined, label: string, comment: string): void;
 }
 
 export class OpenTask {
@@ -61,7 +61,7 @@ export class OpenTask {
   #reply(): HTMLElement {
     const { strings, answer } = this.#around;
     const { outcomes } = this.task;
-    const sendsBack = outcomes.some(({ kind }) => kind === 'sendBack');
+    const sendsBack = outcomes.filter(({ kind }) => kind === 'sendBack').length;
     const id = uniqueId();
     const comment = make('textarea', { id, rows: 3 });
     const hint = make('p', { id: `${id}-hint`, class: 'rs-hint' }, strings.commentHint);
@@ -72,8 +72,10 @@ export class OpenTask {
     const choices: (Outcome | undefined)[] = outcomes.length > 0 ? outcomes : [undefined];
     for (const outcome of choices) {
       const kind = outcome?.kind ?? 'agree';
+      // Where only one answer sends the form back, it says so, whatever its name is.
+      const label = kind === 'sendBack' && sendsBack === 1 ? strings.sendBack : (outcome?.label ?? strings.done);
       const style = kind === 'agree' ? 'rs-button rs-primary' : 'rs-button';
-      const button = make('button', { class: style, type: 'button' }, outcome?.label ?? strings.done);
+      const button = make('button', { class: style, type: 'button' }, label);
       button.addEventListener('click', () => {
         const text = comment.value.trim();
         const missing = kind === 'sendBack' && !text;
@@ -82,7 +84,7 @@ export class OpenTask {
         if (missing) {
           comment.focus();
         } else {
-          answer(outcome, text);
+          answer(outcome, label, text);
         }
       });
       actions.append(button);
