@@ -9,9 +9,8 @@ use crate::engine::Engine;
 use crate::engine::instant::iso;
 use crate::engine::slip::Slip;
 use crate::form::Answer;
-use crate::monitor::label;
 use crate::workflow::event::TaskKind;
-use crate::workflow::{OutcomeKind, Rejection, Task};
+use crate::workflow::{OutcomeKind, Rejection, Task, label};
 
 /// A task.
 #[derive(Clone, Debug, PartialEq, Serialize)]
