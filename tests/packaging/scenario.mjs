@@ -1,16 +1,62 @@
 /**
- * What every consumer of the packed package runs: the same calls, with the same answer wherever the package was
- * loaded. It imports nothing, so that each consumer decides how the package is found.
+ * What every consumer of the packed package runs: a request for leave, from the form to the end of its way. It imports
+ * nothing but the bundle, so that each consumer decides how the package is found.
  */
 
+import bundle from './bundle.mjs';
+
+/** A Monday morning, so that the answer is the same on every day. */
+const clock = () => Date.UTC(2026, 0, 5, 9);
+
 /** @param {typeof import('routeslip')} routeslip the whole of an entry */
-export async function scenario({ init, version }) {
-  await init();
-  return { version: version() };
+export async function scenario({ init, RouteslipError }) {
+  const routeslip = await init();
+  const workspace = await routeslip.open({ clock });
+  const { deployed, diagnostics } = await workspace.deploy(bundle);
+
+  const form = await workspace.begin('leave-request', { actor: 'ana' });
+  form.set('kind', 'Holiday');
+  form.set('from', '2026-02-02');
+  form.set('to', '2026-02-01');
+  const refused = await form.submit();
+  form.set('to', '2026-02-06');
+  const { slip } = await form.submit();
+  form.free();
+
+  const [why] = workspace.explain(slip.id);
+  const [review] = workspace.inbox('bo');
+  const wrong = await workspace.act(review.id, { actor: 'ana', outcome: 'approve' }).catch((error) => error);
+  await workspace.act(review.id, { actor: 'bo', outcome: 'approve', comment: 'Enjoy!' });
+  const [book] = workspace.inbox('cy');
+  await workspace.act(book.id, { actor: 'cy' });
+
+  const answer = {
+    version: routeslip.version,
+    deployed,
+    diagnostics,
+    refused: refused.errors.map(({ field, message }) => ({ field, message })),
+    title: slip.title,
+    matched: why.matched,
+    wrongIsRefused: wrong instanceof RouteslipError,
+    status: workspace.slip(slip.id).status,
+    left: ['ana', 'bo', 'cy'].flatMap((actor) => workspace.inbox(actor)),
+  };
+  workspace.close();
+  return answer;
 }
 
 /** What `scenario` answers. */
-export const expected = { version: '0.1.0' };
+export const expected = {
+  version: '0.1.0',
+  deployed: true,
+  diagnostics: [],
+  refused: [{ field: 'to', message: "The last day can't be before the first." }],
+  title: 'Ana: 5 days from 2026-02-02',
+  matched: [2],
+  wrongIsRefused: true,
+  status: 'completed',
+  left: [],
+};
 
 /** The names that every entry exports. */
-export const names = ['init', 'version'];
+export const names = ['RouteslipError', 'init'];
