@@ -3,6 +3,7 @@
 //! The modules are layers: each imports only from the ones above it in this list.
 //! `ARCHITECTURE.md` is the map; `tests/layering.rs` keeps it true.
 
+pub mod by_name;
 pub mod diagnostic;
 pub mod document;
 pub mod host;

@@ -14,6 +14,7 @@ import { request } from './app/views/request.js';
 import { requests } from './app/views/requests.js';
 
 const DATABASE = 'routeslip-demo';
+const NOBODY = 'nobody';
 
 /** Each gives `{ title, root }`, and where it needs them `open(id)`, `refresh()` and `close()`. */
 const views = { requests: (context) => (context.id ? request(context) : requests(context)), new: form, inbox, definition };
@@ -51,6 +52,11 @@ async function start() {
     // What one person has open is not always there for another.
     go(person.value, view === 'inbox' || view === 'definition' ? view : 'requests');
   });
+  document.querySelector('.skip').addEventListener('click', (event) => {
+    // The address says where somebody is, so it must not become that of an element.
+    event.preventDefault();
+    main.focus();
+  });
   document.querySelector('#reset').addEventListener('click', () => dialog.showModal());
   dialog.addEventListener('close', () => dialog.returnValue === 'reset' && reset());
   person.disabled = false;
@@ -59,14 +65,17 @@ async function start() {
 
 /** Shows what the address says. `moved` tells a step within the page from its first display. */
 function show(moved) {
-  const { actor, view, id } = place();
   const { people } = workspace;
+  const { actor, view, id } = place();
   const known = people.find((person) => person.id === actor);
   if (!known || !Object.hasOwn(views, view)) {
     const other = known ?? people.find((person) => person.id === lastPerson()) ?? people[0];
-    location.replace(address(other?.id ?? 'nobody', view && Object.hasOwn(views, view) ? view : 'requests', id));
-    if (!other) {
-      showDefinition();
+    if (other) {
+      history.replaceState(null, '', address(other.id, Object.hasOwn(views, view) ? view : 'requests', id));
+      show(moved);
+    } else {
+      // Without people nobody can act: all that can be done is to deploy another definition.
+      render({ actor: NOBODY, view: 'definition', moved });
     }
     return;
   }
@@ -74,14 +83,9 @@ function show(moved) {
   frame(actor, view);
   if (shown.view === view && shown.actor === actor && shown.open) {
     shown.open(id);
-    return;
+  } else {
+    render({ actor, view, id, moved });
   }
-  render({ actor, view, id, moved });
-}
-
-/** Without people nobody can act: all that can be done is to deploy another definition. */
-function showDefinition() {
-  render({ actor: 'nobody', view: 'definition', moved: false });
 }
 
 function render({ actor, view, id, moved }) {
@@ -115,9 +119,14 @@ function frame(actor, view) {
 }
 
 function changed() {
-  const { actor, view } = place();
-  frame(actor, view);
-  shown.refresh?.();
+  const { people } = workspace;
+  if (people.some(({ id }) => id === shown.actor)) {
+    frame(shown.actor, shown.view);
+    shown.refresh?.();
+  } else if (people.length > 0 || shown.actor !== NOBODY) {
+    // Another definition was deployed, and this person is not in it.
+    show(true);
+  }
 }
 
 function nameOf(actor) {
@@ -128,11 +137,7 @@ async function reset() {
   workspace.removeEventListener('change', changed);
   shown.close?.();
   workspace.close();
-  // Another tab may still have the database open. It is then deleted as soon as that tab lets go.
-  await new Promise((done) => {
-    const request = indexedDB.deleteDatabase(DATABASE);
-    request.onsuccess = request.onerror = request.onblocked = done;
-  });
+  await routeslip.erase(DATABASE);
   source.forget();
   forgetPerson();
   location.hash = '';

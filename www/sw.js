@@ -1,7 +1,7 @@
 /** Keeps every file of the page, so that the page opens without the server. A new version is fetched whole, then used. */
 
 const PREFIX = 'routeslip-page-';
-const ASSETS = './routeslip/assets.json';
+const ASSETS = 'routeslip/assets.json';
 const cacheName = PREFIX + new URL(location.href).searchParams.get('version');
 
 self.addEventListener('install', (event) => {
@@ -16,9 +16,9 @@ self.addEventListener('activate', (event) => {
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
-  // The list of files tells whether there is a newer version, so it is always asked for anew.
-  if (request.method === 'GET' && origin === location.origin && !pathname.endsWith('/assets.json')) {
-    event.respondWith(answer(request));
+  if (request.method === 'GET' && origin === location.origin) {
+    // The list of files tells whether there is a newer version, so it is asked for anew while the server answers.
+    event.respondWith(pathname.endsWith('/assets.json') ? fetch(request).catch(() => kept(request)) : answer(request));
   }
 });
 
@@ -28,7 +28,7 @@ async function install() {
   const cache = await caches.open(cacheName);
   // The worker itself is kept by the browser.
   const paths = Object.keys(files).filter((path) => path !== 'sw.js');
-  await cache.addAll(paths.map((path) => new Request(`./${path}`, { cache: 'no-cache' })));
+  await cache.addAll([ASSETS, ...paths].map((path) => new Request(path, { cache: 'no-cache' })));
 }
 
 async function activate() {
@@ -38,7 +38,10 @@ async function activate() {
 }
 
 async function answer(request) {
+  return (await kept(request.mode === 'navigate' ? 'index.html' : request)) ?? fetch(request);
+}
+
+async function kept(request) {
   const cache = await caches.open(cacheName);
-  const key = request.mode === 'navigate' ? './index.html' : request;
-  return (await cache.match(key, { ignoreSearch: true })) ?? fetch(request);
+  return cache.match(request, { ignoreSearch: true });
 }

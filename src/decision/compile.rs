@@ -1,11 +1,11 @@
 //! A decision's definition to its compiled form, with every mistake.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::definition::{DecisionDefinition, HitPolicy, RuleDefinition};
 use super::table::{Cell, Input, Output, Rule, Table};
 use super::{Decision, Logic};
+use crate::by_name::Names;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Expression;
 use crate::feel::{self, Program, Scope};
@@ -19,10 +19,12 @@ pub fn compile(
     scope: &Scope,
     at: &Pointer,
 ) -> (Option<Decision>, Vec<Diagnostic>) {
-    let mut compiler = Compiler { scope, used: BTreeSet::new(), diagnostics: Vec::new(), at };
+    let mut compiler = Compiler { scope, used: Vec::new(), diagnostics: Vec::new(), at };
     let logic = compiler.logic(definition);
-    let Compiler { used, diagnostics, .. } = compiler;
+    let Compiler { mut used, diagnostics, .. } = compiler;
     let decision = logic.map(|logic| {
+        used.sort_unstable();
+        used.dedup();
         let known = |slot: &u32| scope.slot(*slot).map(|(name, _)| (*slot, Rc::from(name)));
         let (slots, reads) = used.iter().filter_map(known).unzip();
         let title =
@@ -35,7 +37,7 @@ pub fn compile(
 
 struct Compiler<'a> {
     scope: &'a Scope,
-    used: BTreeSet<u32>,
+    used: Vec<u32>,
     diagnostics: Vec<Diagnostic>,
     at: &'a Pointer,
 }
@@ -107,7 +109,7 @@ impl Compiler<'_> {
     }
 
     fn outputs(&mut self, definition: &DecisionDefinition) -> Vec<Output> {
-        let mut names = BTreeSet::new();
+        let mut names = Names::default();
         let mut outputs = Vec::with_capacity(definition.outputs.len());
         for (index, output) in definition.outputs.iter().enumerate() {
             let at = self.at.name("outputs").index(index);

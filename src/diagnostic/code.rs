@@ -72,6 +72,8 @@ codes! {
     AlwaysNull = 1012,
     /// A placeholder in a text is not closed.
     UnclosedPlaceholder = 1013,
+    /// An expression is longer than the compiler's bound.
+    ExpressionSize = 1014,
     /// An evaluation took more steps than it may.
     EvaluationSteps = 1101,
     /// The functions of an expression call each other too deeply.

@@ -3,12 +3,13 @@
 use std::rc::Rc;
 
 use super::{Read, Reading, Write};
+use crate::by_name::ByName;
 use crate::json::{Kind, Node, Writer};
 
 /// An object whose member names are the author's: forms by name, people by name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Named<T> {
-    things: Vec<(Rc<str>, T)>,
+    things: ByName<T>,
     /// Names whose thing could not be read: a reference to one is not a mistake of its own.
     unreadable: Vec<Rc<str>>,
 }
@@ -16,17 +17,17 @@ pub struct Named<T> {
 impl<T> Named<T> {
     /// The thing called `name`.
     pub fn get(&self, name: &str) -> Option<&T> {
-        self.iter().find(|(known, _)| ***known == *name).map(|(_, thing)| thing)
+        self.things.get(name)
     }
 
     /// Names and things, in order.
     pub fn iter(&self) -> impl Iterator<Item = (&Rc<str>, &T)> {
-        self.things.iter().map(|(name, thing)| (name, thing))
+        self.things.iter()
     }
 
     /// The names, in order.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.things.iter().map(|(name, _)| &**name)
+        self.things.names().map(|name| &**name)
     }
 
     /// Whether the document has a thing called `name`, readable or not.
@@ -47,7 +48,7 @@ impl<T> Named<T> {
 
 impl<T> Default for Named<T> {
     fn default() -> Self {
-        Self { things: Vec::new(), unreadable: Vec::new() }
+        Self { things: ByName::new(), unreadable: Vec::new() }
     }
 }
 
@@ -67,7 +68,7 @@ impl<T: Read> Read for Named<T> {
         for member in members {
             let name = Rc::clone(&member.name);
             match reading.member(&member.name, &member.value) {
-                Some(thing) => named.things.push((name, thing)),
+                Some(thing) => named.things.insert(name, thing),
                 None => named.unreadable.push(name),
             }
         }

@@ -1,11 +1,11 @@
 //! A bundle, compiled: everything that instances run by.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::Env;
 use super::bundle::Bundle;
 use super::library::Library;
+use crate::by_name::ByName;
 use crate::decision;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Named, Read, Reading, to_text};
@@ -29,8 +29,8 @@ pub struct Deployment {
     pub(super) text: Rc<str>,
     pub(super) people: People,
     pub(super) library: Library,
-    pub(super) workflows: BTreeMap<Rc<str>, Rc<Workflow>>,
-    pub(super) processes: BTreeMap<Rc<str>, Process>,
+    pub(super) workflows: ByName<Rc<Workflow>>,
+    pub(super) processes: ByName<Process>,
 }
 
 /// A compiled workflow with its form.
@@ -76,7 +76,7 @@ impl Deployment {
 
     /// The workflows, by name.
     pub fn workflows(&self) -> impl Iterator<Item = &Rc<Workflow>> {
-        self.workflows.values()
+        self.workflows.things()
     }
 }
 
@@ -146,8 +146,8 @@ impl Compiler<'_> {
         }
     }
 
-    fn forms(&mut self, at: &Pointer) -> BTreeMap<Rc<str>, Rc<Form>> {
-        let mut forms = BTreeMap::new();
+    fn forms(&mut self, at: &Pointer) -> ByName<Rc<Form>> {
+        let mut forms = ByName::new();
         for (name, definition) in self.bundle.forms.iter() {
             let at = at.name(name);
             let (form, findings) = form::compile(name, definition, &at);
@@ -157,9 +157,9 @@ impl Compiler<'_> {
         forms
     }
 
-    fn decisions(&mut self, forms: &BTreeMap<Rc<str>, Rc<Form>>, at: &Pointer) -> Library {
+    fn decisions(&mut self, forms: &ByName<Rc<Form>>, at: &Pointer) -> Library {
         let scope = self.decision_scope(forms);
-        let mut decisions = BTreeMap::new();
+        let mut decisions = ByName::new();
         for (name, definition) in self.bundle.decisions.iter() {
             let at = at.name(name);
             let (decision, findings) = decision::compile(name, definition, &scope, &at);
@@ -171,9 +171,9 @@ impl Compiler<'_> {
 
     /// What a decision may read: every field of every form, and every result of a step. Whether
     /// the workflow that takes it provides what it reads is checked there.
-    fn decision_scope(&self, forms: &BTreeMap<Rc<str>, Rc<Form>>) -> Scope {
-        let mut names: BTreeMap<Rc<str>, Type> = BTreeMap::new();
-        for (name, ty) in forms.values().flat_map(|form| form.names()) {
+    fn decision_scope(&self, forms: &ByName<Rc<Form>>) -> Scope {
+        let mut names: ByName<Type> = ByName::new();
+        for (name, ty) in forms.things().flat_map(|form| form.names()) {
             let same = names.get(name).is_none_or(|known| *known == ty);
             names.insert(Rc::clone(name), if same { ty } else { Type::Any });
         }
@@ -186,8 +186,8 @@ impl Compiler<'_> {
             }
         }
         let mut scope = Scope::new();
-        for (name, ty) in names {
-            scope.declare(&name, ty);
+        for (name, ty) in names.iter() {
+            scope.declare(name, ty.clone());
         }
         scope.declare("submitter", Type::Any);
         scope
@@ -195,12 +195,12 @@ impl Compiler<'_> {
 
     fn workflows(
         &mut self,
-        forms: &BTreeMap<Rc<str>, Rc<Form>>,
+        forms: &ByName<Rc<Form>>,
         people: &People,
         library: &Library,
         at: &Pointer,
-    ) -> BTreeMap<Rc<str>, Rc<Workflow>> {
-        let mut workflows = BTreeMap::new();
+    ) -> ByName<Rc<Workflow>> {
+        let mut workflows = ByName::new();
         for (name, definition) in self.bundle.workflows.iter() {
             let at = at.name(name);
             let Some(form) = self.form_of(definition, forms, &at) else { continue };
@@ -232,7 +232,7 @@ impl Compiler<'_> {
     fn form_of(
         &mut self,
         definition: &WorkflowDefinition,
-        forms: &BTreeMap<Rc<str>, Rc<Form>>,
+        forms: &ByName<Rc<Form>>,
         at: &Pointer,
     ) -> Option<Rc<Form>> {
         let form = forms.get(&definition.form).cloned();
@@ -251,10 +251,10 @@ impl Compiler<'_> {
 
     fn processes(
         &mut self,
-        forms: &BTreeMap<Rc<str>, Rc<Form>>,
+        forms: &ByName<Rc<Form>>,
         at: &Pointer,
-    ) -> BTreeMap<Rc<str>, Process> {
-        let mut processes = BTreeMap::new();
+    ) -> ByName<Process> {
+        let mut processes = ByName::new();
         let surroundings = Workflows { definitions: &self.bundle.workflows, forms };
         for (name, definition) in self.bundle.processes.iter() {
             let at = at.name(name);
@@ -279,7 +279,7 @@ impl Compiler<'_> {
 /// What processes are compiled among.
 struct Workflows<'a> {
     definitions: &'a Named<WorkflowDefinition>,
-    forms: &'a BTreeMap<Rc<str>, Rc<Form>>,
+    forms: &'a ByName<Rc<Form>>,
 }
 
 impl Surroundings for Workflows<'_> {

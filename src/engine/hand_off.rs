@@ -20,7 +20,7 @@ impl Engine {
     /// `state`, its end.
     pub(super) fn hand_on(&self, slip: &Slip, state: &State, env: &Env<'_>, pending: &mut Pending) {
         let deployment = &slip.deployment;
-        for (name, process) in &deployment.processes {
+        for (name, process) in deployment.processes.iter() {
             for hand_off in process.hand_offs_after(&slip.workflow.name) {
                 if pending.records.len() > MOST_RECORDS || !applies(hand_off, slip, state, env) {
                     continue;

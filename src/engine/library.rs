@@ -1,9 +1,9 @@
 //! The decisions of a bundle, as workflows ask for them.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use crate::by_name::ByName;
 use crate::decision::{Conflict, Decision, Failure};
 use crate::diagnostic::Code;
 use crate::feel;
@@ -12,7 +12,7 @@ use crate::workflow::{Decisions, Problem, Signature, Verdict};
 
 /// Compiled decisions by name.
 #[derive(Debug, Default)]
-pub(super) struct Library(pub(super) BTreeMap<Rc<str>, Decision>);
+pub(super) struct Library(pub(super) ByName<Decision>);
 
 impl Decisions for Library {
     fn signature(&self, name: &str) -> Option<Signature<'_>> {
@@ -25,7 +25,7 @@ impl Decisions for Library {
     }
 
     fn names(&self) -> Vec<Rc<str>> {
-        self.0.keys().cloned().collect()
+        self.0.names().cloned().collect()
     }
 
     fn decide(

@@ -19,7 +19,8 @@ mod request;
 mod slip;
 pub mod view;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 use std::rc::Rc;
 
 pub use bundle::Bundle;
@@ -28,10 +29,11 @@ pub use fill::Revision;
 pub use pending::Pending;
 pub use replay::{Outgoing, Refused};
 
+use crate::by_name::ByName;
 use crate::host::Host;
 use crate::json::Writer;
 use crate::monitor::Inbox;
-use crate::store::{Digest, Head, Record};
+use crate::store::{Head, Record};
 use crate::value::{DateTime, Zone};
 use slip::Slip;
 
@@ -59,15 +61,16 @@ impl Env<'_> {
 pub struct Engine {
     log: Vec<Record>,
     head: Head,
-    deployments: BTreeMap<Digest, Rc<Deployment>>,
-    current: Option<Rc<Deployment>>,
-    slips: BTreeMap<Rc<str>, Slip>,
-    /// The slips in the order in which they began.
-    order: Vec<Rc<str>>,
+    /// In the order in which they were deployed.
+    deployments: Vec<Rc<Deployment>>,
+    /// In the order in which they began.
+    slips: ByName<Slip>,
     inbox: Inbox,
-    timers: BTreeSet<(u64, Rc<str>)>,
+    /// When something is due, with the number of the slip. What is out of date by now is passed
+    /// over. INVARIANT: the first is not out of date.
+    timers: BinaryHeap<Reverse<(u64, usize)>>,
     /// Who began what with which key, so that beginning again begins nothing.
-    begun: BTreeMap<(Rc<str>, Rc<str>), Rc<str>>,
+    begun: ByName<Rc<str>>,
 }
 
 impl Engine {
@@ -88,7 +91,7 @@ impl Engine {
 
     /// The definitions deployed last, by which new instances begin.
     pub fn current(&self) -> Option<&Rc<Deployment>> {
-        self.current.as_ref()
+        self.deployments.last()
     }
 
     /// The log as text: one record a line, as JSON, each with its hash. Where it is read again, each
@@ -113,6 +116,6 @@ impl Engine {
 
     /// When the next reminder or due time is, in milliseconds since 1970 UTC.
     pub fn next_timer(&self) -> Option<u64> {
-        self.timers.first().map(|(at, _)| *at)
+        self.timers.peek().map(|Reverse((at, _))| *at)
     }
 }

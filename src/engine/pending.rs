@@ -6,7 +6,7 @@ use super::Engine;
 use super::deployment::Deployment;
 use super::entry::Entry;
 use crate::document::to_text;
-use crate::store::{Head, Record};
+use crate::store::{Digest, Head, Record};
 
 /// Records that are to be appended, and then to be committed.
 #[derive(Debug)]
@@ -18,6 +18,8 @@ pub struct Pending {
     pub(super) entries: Vec<Entry>,
     /// The deployment of a `Deployed` entry, compiled already.
     pub(super) deployment: Option<Rc<Deployment>>,
+    /// What is deployed without it.
+    pub(super) current: Digest,
     /// The instance that the request was about.
     pub(super) slip: Option<Rc<str>>,
 }
@@ -31,6 +33,7 @@ impl Pending {
             records: Vec::new(),
             entries: Vec::new(),
             deployment: None,
+            current: engine.current().map(|current| current.hash()).unwrap_or_default(),
             slip: None,
         }
     }
@@ -50,6 +53,11 @@ impl Pending {
     /// The records; none where the request changes nothing.
     pub fn records(&self) -> &[Record] {
         &self.records
+    }
+
+    /// The SHA-256 of the definitions that are deployed when it counts.
+    pub fn definitions(&self) -> Digest {
+        self.deployment.as_ref().map(|deployment| deployment.hash()).unwrap_or(self.current)
     }
 
     /// The instance that the request was about.

@@ -1,6 +1,6 @@
 //! Records taken in: what makes them count, and why some are refused.
 
-use std::collections::btree_map::Entry as Place;
+use std::cmp::Reverse;
 use std::fmt;
 use std::rc::Rc;
 
@@ -107,12 +107,10 @@ impl Engine {
                 let deployment = compiled.or_else(|| compile(&deployed.bundle).0.map(Rc::new));
                 let deployment = deployment
                     .ok_or_else(|| unfit("It deploys a bundle that can't be read.".into()))?;
-                self.deployments.insert(deployment.hash(), Rc::clone(&deployment));
-                self.current = Some(deployment);
+                self.deployments.push(deployment);
             }
             Entry::Created(created) => {
                 let slip = self.create(&created).map_err(unfit)?;
-                self.order.push(Rc::clone(&slip.id));
                 self.slips.insert(Rc::clone(&slip.id), slip);
             }
             Entry::Happened(happened) => self.happen(record.seq, happened).map_err(unfit)?,
@@ -130,11 +128,11 @@ impl Engine {
     }
 
     fn create(&self, created: &Created) -> Result<Slip, String> {
-        if self.slips.contains_key(&created.slip) {
+        if self.slips.contains(&created.slip) {
             return Err(format!("The instance `{}` was created before.", created.slip));
         }
         let hash = Digest::from_hex(&created.definitions);
-        let deployment = hash.and_then(|hash| self.deployments.get(&hash));
+        let deployment = self.deployments.iter().find(|deployment| Some(deployment.hash()) == hash);
         let deployment = deployment.ok_or_else(|| {
             format!("Its definitions `{}` were not deployed.", created.definitions)
         })?;
@@ -146,25 +144,36 @@ impl Engine {
 
     fn happen(&mut self, seq: u64, happened: Happened) -> Result<(), String> {
         let Happened { slip: id, event } = happened;
-        let event = Rc::new(event);
-        let Place::Occupied(mut place) = self.slips.entry(Rc::clone(&id)) else {
-            return Err(format!("There is no instance `{id}`."));
-        };
-        let slip = place.get_mut();
-        let due = next_timer(&slip.state);
+        let unknown = || format!("There is no instance `{id}`.");
+        let number = self.slips.number(&id).ok_or_else(unknown)?;
+        let slip = self.slips.get_mut(&id).ok_or_else(unknown)?;
         if slip.history.is_empty()
             && let (Some(by), Some(key)) = (&event.by, &event.key)
         {
-            self.begun.insert((Rc::clone(by), Rc::clone(key)), Rc::clone(&id));
+            self.begun.insert(begun_key(by, key), Rc::clone(&id));
         }
-        slip.apply(seq, event);
-        if let Some(due) = due {
-            self.timers.remove(&(due, Rc::clone(&id)));
+        let due = next_timer(&slip.state);
+        slip.apply(seq, Rc::new(event));
+        self.inbox.update(number, &slip.state);
+        let next = next_timer(&slip.state);
+        if next != due {
+            self.timers.extend(next.map(|at| Reverse((at, number))));
+            self.drop_old_timers();
         }
-        if let Some(due) = next_timer(&slip.state) {
-            self.timers.insert((due, Rc::clone(&id)));
-        }
-        self.inbox.update(&id, &slip.state);
         Ok(())
     }
+
+    /// Drops timers at the beginning that are out of date.
+    fn drop_old_timers(&mut self) {
+        while let Some(Reverse((at, number))) = self.timers.peek()
+            && self.slips.at(*number).and_then(|slip| next_timer(&slip.state)) != Some(*at)
+        {
+            self.timers.pop();
+        }
+    }
+}
+
+/// Under what is remembered who began something with which key. No id has a null character.
+pub(super) fn begun_key(actor: &str, key: &str) -> Rc<str> {
+    [actor, key].join("\0").into()
 }

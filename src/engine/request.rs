@@ -1,15 +1,17 @@
 //! What can be asked of the engine.
 
+use std::cmp::Reverse;
 use std::rc::Rc;
 
 use super::deployment::{Deployment, Workflow, compile};
 use super::entry::{Created, Deployed, Entry, Happened};
 use super::pending::Pending;
+use super::replay::begun_key;
 use super::slip::Slip;
 use super::{Engine, Env};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::value::Context;
-use crate::workflow::{self, Command, Event, Graph, Rejection, Request, State, apply};
+use crate::workflow::{self, Command, Event, Graph, Rejection, Request, State, apply, next_timer};
 
 /// How many instances one [`Engine::tick`] looks at; what is left comes with the next.
 const TICK_SIZE: usize = 1_000;
@@ -22,7 +24,7 @@ impl Engine {
         let fit = deployment.filter(|_| !diagnostics.iter().any(Diagnostic::is_error));
         let pending = fit.map(|deployment| {
             let mut pending = Pending::behind(self);
-            if self.current.as_ref().is_none_or(|current| current.hash() != deployment.hash()) {
+            if self.current().is_none_or(|current| current.hash() != deployment.hash()) {
                 pending.push(Entry::Deployed(Deployed {
                     at: env.now,
                     bundle: Rc::clone(&deployment.text),
@@ -49,7 +51,7 @@ impl Engine {
     ) -> Result<Pending, Rejection> {
         let mut pending = Pending::behind(self);
         if let Some(key) = &key
-            && let Some(earlier) = self.begun.get(&(Rc::clone(actor), Rc::clone(key)))
+            && let Some(earlier) = self.begun.get(&begun_key(actor, key))
         {
             pending.slip = Some(Rc::clone(earlier));
             return Ok(pending);
@@ -89,9 +91,12 @@ impl Engine {
     pub fn tick(&self, env: &Env<'_>) -> Result<Pending, Rejection> {
         let mut pending = Pending::behind(self);
         let command = Command { by: None, key: None, request: Request::Tick };
-        let due = self.timers.iter().take_while(|(at, _)| *at <= env.now).take(TICK_SIZE);
-        for (_, id) in due {
-            let slip = self.slip(id)?;
+        let due = self.timers.iter().filter(|Reverse((at, _))| *at <= env.now);
+        let current = |Reverse((at, number)): &Reverse<(u64, usize)>| {
+            let slip = self.slips.at(*number)?;
+            (next_timer(&slip.state) == Some(*at)).then_some(slip)
+        };
+        for slip in due.filter_map(current).take(TICK_SIZE) {
             let events =
                 decide(&slip.deployment, &slip.workflow.graph, &slip.state, &command, env)?;
             self.record(slip, events, env, &mut pending);
@@ -151,7 +156,7 @@ impl Engine {
     }
 
     pub(super) fn deployment(&self) -> Result<&Rc<Deployment>, Rejection> {
-        self.current.as_ref().ok_or_else(|| {
+        self.current().ok_or_else(|| {
             Rejection::new(Code::NothingDeployed, "Nothing is deployed in this workspace.")
                 .with_help("Deploy a bundle first.")
         })

@@ -1,9 +1,9 @@
 //! An instance, as the engine keeps it.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::deployment::{Deployment, Workflow};
+use crate::by_name::Names;
 use crate::workflow::{Event, EventKind, Phase, State, apply};
 
 /// An instance: the definitions it is pinned to, where it stands, and what happened.
@@ -21,7 +21,7 @@ pub(super) struct Slip {
     /// What a process has handed on to: the number of the record, when, and the workflow's name.
     pub(super) handed_on: Vec<(u64, u64, Rc<str>)>,
     /// Everybody who has done something.
-    pub(super) actors: BTreeSet<Rc<str>>,
+    pub(super) actors: Names,
 }
 
 impl Slip {
@@ -36,14 +36,16 @@ impl Slip {
             ended: None,
             history: Vec::new(),
             handed_on: Vec::new(),
-            actors: BTreeSet::new(),
+            actors: Names::default(),
         }
     }
 
     /// Takes in the event that is the record `seq`.
     pub(super) fn apply(&mut self, seq: u64, event: Rc<Event>) {
         apply(&mut self.state, &event);
-        self.actors.extend(event.by.clone());
+        if let Some(by) = &event.by {
+            self.actors.add(Rc::clone(by));
+        }
         match &event.kind {
             EventKind::Started(started) => {
                 self.title = Rc::clone(&started.title);

@@ -199,6 +199,12 @@ impl Ast {
         (0_u32..).map(NodeId).zip(&self.nodes)
     }
 
+    /// The nodes after `first` up to `last` itself.
+    pub(crate) fn nodes_between(&self, first: NodeId, last: NodeId) -> &[Node] {
+        let start = first.index().saturating_add(1);
+        self.nodes.get(start..=last.index()).unwrap_or_default()
+    }
+
     /// The operand that stands leftmost in the node and has no end of its own: `a` in `a + b`,
     /// `a.b`, `a[b]`, `a(b)`. Chains of these may be long, so walks go down them in a loop.
     pub(crate) fn leading(&self, id: NodeId) -> Option<NodeId> {

@@ -16,10 +16,14 @@ mod fault;
 mod lexer;
 mod op;
 mod parser;
+mod print;
 mod program;
 mod scope;
 mod span;
+mod summands;
 mod template;
+#[cfg(test)]
+mod testing;
 mod token;
 
 pub use env::{Env, Functions, Limits, Note, Step};
@@ -28,6 +32,7 @@ pub use explain::{Explanation, explain};
 pub use fault::Fault;
 pub use program::{Program, Read};
 pub use scope::Scope;
+pub use summands::Summands;
 pub use template::{Template, compile_template};
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -55,6 +60,14 @@ pub fn compile_unary_tests(source: &str, scope: &Scope) -> (Option<Program>, Vec
     finish(parser::parse_unary_tests(source, scope, &utf16), scope, &utf16)
 }
 
+/// The expression in one way of writing: single spaces, and only the parentheses that it needs.
+/// It means the same. `None` unless the text follows the grammar.
+pub fn format(source: &str, scope: &Scope) -> Option<String> {
+    let parsed = parser::parse_expression(source, scope, &Utf16::new(source));
+    let grammatical = !parsed.diagnostics.iter().any(|found| is_grammatical(found.code));
+    grammatical.then(|| print::print(&parsed.ast, parsed.root))
+}
+
 /// Reads a type as expressions write it, such as `list<number>` or `context<name: string>`; the
 /// named types of `scope` are known.
 pub fn parse_type(source: &str, scope: &Scope) -> (Option<Type>, Vec<Diagnostic>) {
@@ -77,5 +90,8 @@ fn finish(
 }
 
 fn is_grammatical(code: Code) -> bool {
-    matches!(code, Code::ExpressionSyntax | Code::ExpressionDepth | Code::UnclosedText)
+    matches!(
+        code,
+        Code::ExpressionSyntax | Code::ExpressionDepth | Code::ExpressionSize | Code::UnclosedText
+    )
 }

@@ -23,6 +23,8 @@ pub(crate) enum Cell {
     Min(u32),
     /// The greatest value of a field.
     Max(u32),
+    /// A part of a large sum.
+    Sum(u32),
     /// The value of a field as expressions read it.
     Value(u32),
     /// Whether a check fails, and with which message.

@@ -40,6 +40,8 @@ pub struct Form {
     pub(crate) pages: Vec<Page>,
     pub(crate) fields: Vec<Field>,
     pub(crate) checks: Vec<Check>,
+    /// The parts of large sums.
+    pub(crate) sums: Vec<Sum>,
     pub(crate) graph: Graph,
     /// The fields in the order of their names.
     pub(crate) by_name: Vec<FieldId>,
@@ -108,6 +110,8 @@ pub(crate) struct Field {
     pub(crate) page: u32,
     pub(crate) when_hidden: WhenHidden,
     pub(crate) compute: Option<Rule>,
+    /// The sum that it is computed as, where it is a large one.
+    pub(crate) sum: Option<u32>,
     pub(crate) default: Rule,
     pub(crate) visible: Rule,
     pub(crate) enabled: Rule,
@@ -232,6 +236,24 @@ impl Rule {
             Self::Program(_) => Value::Null,
         }
     }
+}
+
+/// A part of a large sum. One that changes is added up again, and the few that it is a part of:
+/// an edit of one of many summands need not add up all of them.
+#[derive(Debug)]
+pub(crate) struct Sum {
+    /// Whether it begins with 0.
+    pub(crate) from_zero: bool,
+    pub(crate) terms: Terms,
+}
+
+/// What a part of a sum adds up.
+#[derive(Debug)]
+pub(crate) enum Terms {
+    /// Values of fields.
+    Fields(Vec<FieldId>),
+    /// Other parts: those from the first to before the second.
+    Sums(u32, u32),
 }
 
 /// A rule over several fields.

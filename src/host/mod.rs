@@ -1,6 +1,7 @@
 //! What the core asks of the place it runs in, as small traits.
 //!
-//! In a web page the browser answers, natively a bundled library does; both pass the same conformance suites.
+//! In a web page the browser answers, natively a bundled library does; both pass the same
+//! conformance suites.
 
 mod regexes;
 mod zones;

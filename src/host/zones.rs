@@ -2,8 +2,8 @@
 
 /// The time zones of the IANA database.
 pub trait Zones {
-    /// The offset from UTC, in seconds to the east, that holds in `zone` at the instant that is `seconds`
-    /// after 1970-01-01T00:00:00Z; `None` where there is no such zone.
+    /// The offset from UTC, in seconds to the east, that holds in `zone` at the instant that is
+    /// `seconds` after 1970-01-01T00:00:00Z; `None` where there is no such zone.
     ///
     /// Instants lie in the years 1800 to 3000; the core folds others into them.
     fn offset(&self, zone: &str, seconds: i64) -> Option<i32>;

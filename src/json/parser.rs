@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::lexer::{Lexer, SyntaxError, Token};
 use super::node::{Kind, Member, Node};
 use super::place::Lines;
+use crate::by_name::Names;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::pointer::Pointer;
 
@@ -143,7 +144,7 @@ impl<'a> Parser<'a> {
 
     fn object(&mut self, depth: u32) -> Result<Vec<Member>, Failure> {
         let mut members: Vec<Member> = Vec::new();
-        let mut seen = Names::default();
+        let mut seen = Seen::default();
         let (mut start, mut token) = self.next()?;
         if token == Token::ObjectEnd {
             return Ok(members);
@@ -187,9 +188,9 @@ fn syntax(at: usize, message: &'static str) -> Failure {
 /// Finds a member by name: small objects by looking, large ones by a sorted index, so that an
 /// object of n members costs n log n.
 #[derive(Default)]
-struct Names(std::collections::BTreeMap<Rc<str>, usize>);
+struct Seen(Names);
 
-impl Names {
+impl Seen {
     const SMALL: usize = 16;
 
     /// Where `name` stands among `members`; call it once before each push.
@@ -197,10 +198,10 @@ impl Names {
         if members.len() < Self::SMALL {
             return members.iter().position(|member| member.name == *name);
         }
-        for (at, member) in members.iter().enumerate().skip(self.0.len()) {
-            self.0.insert(Rc::clone(&member.name), at);
+        for member in members.iter().skip(self.0.len()) {
+            self.0.add(Rc::clone(&member.name));
         }
-        self.0.get(name).copied()
+        self.0.find(name)
     }
 }
 

@@ -1,43 +1,53 @@
 //! Whose turn it is: for each person the tasks that wait for them.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use crate::by_name::ByName;
 use crate::workflow::State;
 
-/// Tasks by the people who can do them. A task is a slip's id and a number.
+/// A task: the number of its slip in the workspace, and its own in the slip.
+pub type TaskNumber = (usize, u32);
+
+/// Tasks by the people who can do them.
 #[derive(Clone, Debug, Default)]
 pub struct Inbox {
-    tasks: BTreeMap<Rc<str>, BTreeSet<(Rc<str>, u32)>>,
-    /// The people whose inbox holds a task of the slip.
-    people: BTreeMap<Rc<str>, BTreeSet<Rc<str>>>,
+    // INVARIANT: each person's tasks are in order.
+    tasks: ByName<Vec<TaskNumber>>,
+    /// By the number of a slip, the people whose inbox holds a task of it.
+    people: Vec<Vec<Rc<str>>>,
 }
 
 impl Inbox {
     /// Takes in where a slip stands now.
-    pub fn update(&mut self, slip: &Rc<str>, state: &State) {
-        for person in self.people.remove(slip).unwrap_or_default() {
+    pub fn update(&mut self, slip: usize, state: &State) {
+        if self.people.len() <= slip {
+            self.people.resize_with(slip.saturating_add(1), Vec::new);
+        }
+        let mut people = self.people.get_mut(slip).map(std::mem::take).unwrap_or_default();
+        for person in people.drain(..) {
             if let Some(tasks) = self.tasks.get_mut(&person) {
-                tasks.retain(|(of, _)| of != slip);
+                let first = tasks.partition_point(|(of, _)| *of < slip);
+                let end = tasks.partition_point(|(of, _)| *of <= slip);
+                tasks.drain(first..end);
             }
         }
-        let mut people = BTreeSet::new();
         for task in state.tasks() {
             for person in task.awaited() {
-                self.tasks
-                    .entry(Rc::clone(person))
-                    .or_default()
-                    .insert((Rc::clone(slip), task.number));
-                people.insert(Rc::clone(person));
+                let Some(tasks) = self.tasks.or_default(person) else { continue };
+                let entry = (slip, task.number);
+                if let Err(place) = tasks.binary_search(&entry) {
+                    tasks.insert(place, entry);
+                }
+                people.push(Rc::clone(person));
             }
         }
-        if !people.is_empty() {
-            self.people.insert(Rc::clone(slip), people);
+        if let Some(place) = self.people.get_mut(slip) {
+            *place = people;
         }
     }
 
     /// The tasks that wait for a person.
-    pub fn of(&self, person: &str) -> impl Iterator<Item = (&Rc<str>, u32)> {
-        self.tasks.get(person).into_iter().flatten().map(|(slip, task)| (slip, *task))
+    pub fn of(&self, person: &str) -> &[TaskNumber] {
+        self.tasks.get(person).map(Vec::as_slice).unwrap_or_default()
     }
 }

@@ -4,6 +4,6 @@ mod inbox;
 mod measure;
 mod timeline;
 
-pub use inbox::Inbox;
+pub use inbox::{Inbox, TaskNumber};
 pub use measure::statistic;
 pub use timeline::{TimelineEntry, entry, label};

@@ -6,8 +6,8 @@ use std::rc::Rc;
 use super::{Context, Value};
 
 impl Value {
-    /// FEEL's `=`. `None`, which FEEL makes null, where the two are of different kinds; null itself is equal to
-    /// null only. Date and times, and times, are equal to the second.
+    /// FEEL's `=`. `None`, which FEEL makes null, where the two are of different kinds; null itself
+    /// is equal to null only. Date and times, and times, are equal to the second.
     pub fn feel_eq(&self, other: &Self) -> Option<bool> {
         match (self, other) {
             (Self::Null, Self::Null) => Some(true),
@@ -34,8 +34,8 @@ impl Value {
         }
     }
 
-    /// FEEL's order. `None` where the two are of different kinds or of one that has no order (booleans, lists,
-    /// contexts, ranges, functions, null).
+    /// FEEL's order. `None` where the two are of different kinds or of one that has no order
+    /// (booleans, lists, contexts, ranges, functions, null).
     pub fn feel_cmp(&self, other: &Self) -> Option<Ordering> {
         match (self, other) {
             (Self::Number(left), Self::Number(right)) => Some(left.cmp(right)),

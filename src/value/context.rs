@@ -8,7 +8,8 @@ use super::Value;
 #[derive(Clone, Debug, Default)]
 pub struct Context {
     entries: Vec<(Rc<str>, Value)>,
-    // INVARIANT: empty while there are few entries, else the positions of all of them in the order of names.
+    // INVARIANT: empty while there are few entries, else the positions of all of them in the order
+    // of names.
     by_name: Vec<u32>,
     // INVARIANT: one more than the depth of the deepest value ever put in, at most `MAX_DEPTH`.
     depth: u16,
@@ -21,6 +22,11 @@ impl Context {
     /// A context without entries.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// A context without entries that has room for `count`.
+    pub fn with_capacity(count: usize) -> Self {
+        Self { entries: Vec::with_capacity(count), ..Self::default() }
     }
 
     /// How many entries there are.
@@ -44,8 +50,8 @@ impl Context {
         self.find(name).is_ok()
     }
 
-    /// Puts in a value, in the place of one of the same name, or last. A value that is nested to the limit
-    /// ([`super::MAX_DEPTH`]) becomes null.
+    /// Puts in a value, in the place of one of the same name, or last. A value that is nested to
+    /// the limit ([`super::MAX_DEPTH`]) becomes null.
     pub fn insert(&mut self, name: Rc<str>, mut value: Value) {
         self.depth = value.limit_depth().saturating_add(1).max(self.depth);
         match self.find(&name) {
@@ -119,7 +125,8 @@ impl PartialEq for Context {
 
 impl FromIterator<(Rc<str>, Value)> for Context {
     fn from_iter<I: IntoIterator<Item = (Rc<str>, Value)>>(entries: I) -> Self {
-        let mut context = Self::new();
+        let entries = entries.into_iter();
+        let mut context = Self::with_capacity(entries.size_hint().0);
         for (name, value) in entries {
             context.insert(name, value);
         }

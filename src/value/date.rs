@@ -132,12 +132,14 @@ impl Date {
         Self::new(year, month, self.day.min(days_in_month(year, month)))
     }
 
-    /// This date, some years and months later; a day that the month does not have becomes its last one.
+    /// This date, some years and months later; a day that the month does not have becomes its last
+    /// one.
     pub fn plus_years(self, duration: YearsDuration) -> Option<Self> {
         self.plus_months(duration.total_months())
     }
 
-    /// This date, some years and months earlier; a day that the month does not have becomes its last one.
+    /// This date, some years and months earlier; a day that the month does not have becomes its
+    /// last one.
     pub fn minus_years(self, duration: YearsDuration) -> Option<Self> {
         self.plus_months(duration.total_months().checked_neg()?)
     }

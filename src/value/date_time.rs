@@ -35,8 +35,8 @@ impl DateTime {
         Some(Self { date, time, offset })
     }
 
-    /// Reads a date, or a date, `T` and a time, as [`Date::parse`] and [`Time::parse`] do. A date alone is its
-    /// midnight, `24:00:00` the midnight after it.
+    /// Reads a date, or a date, `T` and a time, as [`Date::parse`] and [`Time::parse`] do. A date
+    /// alone is its midnight, `24:00:00` the midnight after it.
     pub fn parse(text: &str, zones: &dyn Zones) -> Option<Self> {
         let mut scan = Scan::new(text);
         let mut date = Date::scan(&mut scan)?;
@@ -169,12 +169,19 @@ impl DateTime {
     }
 }
 
+impl DateTime {
+    /// Writes the text of FEEL's `string()`.
+    pub(super) fn write(&self, out: &mut String) {
+        self.date.write(out);
+        out.push('T');
+        self.time.write(out);
+    }
+}
+
 impl fmt::Display for DateTime {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut text = String::new();
-        self.date.write(&mut text);
-        text.push('T');
-        self.time.write(&mut text);
+        self.write(&mut text);
         out.write_str(&text)
     }
 }

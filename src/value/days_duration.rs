@@ -163,29 +163,36 @@ fn nanoseconds_as_seconds(nanoseconds: i128) -> Decimal {
     exact.map_or(Decimal::ZERO, Decimal::reduce)
 }
 
-impl fmt::Display for DaysDuration {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut text = String::new();
+impl DaysDuration {
+    /// Writes the text of FEEL's `string()`.
+    pub(super) fn write(self, out: &mut String) {
         if self.is_negative() {
-            text.push('-');
+            out.push('-');
         }
-        text.push('P');
-        write_part(&mut text, self.days(), 'D');
+        out.push('P');
+        write_part(out, self.days(), 'D');
         let whole = self.whole_seconds();
         // The nanoseconds beyond whole seconds, in the direction of the duration.
         let fraction = self.total_nanoseconds() % NANOSECONDS_PER_SECOND;
         let fraction = u32::try_from(fraction.unsigned_abs()).unwrap_or(0);
         if whole % DAY != 0 || fraction != 0 || whole == 0 {
-            text.push('T');
-            write_part(&mut text, self.hours(), 'H');
-            write_part(&mut text, self.minutes(), 'M');
+            out.push('T');
+            write_part(out, self.hours(), 'H');
+            write_part(out, self.minutes(), 'M');
             let seconds = whole % MINUTE;
             if seconds != 0 || fraction != 0 || whole == 0 {
-                scan::write_integer(&mut text, seconds.unsigned_abs(), 1);
-                scan::write_fraction(&mut text, fraction);
-                text.push('S');
+                scan::write_integer(out, seconds.unsigned_abs(), 1);
+                scan::write_fraction(out, fraction);
+                out.push('S');
             }
         }
+    }
+}
+
+impl fmt::Display for DaysDuration {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut text = String::new();
+        self.write(&mut text);
         out.write_str(&text)
     }
 }

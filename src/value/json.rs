@@ -8,8 +8,8 @@ use super::{Context, Decimal, List, Value};
 use crate::json::{Kind, Node, Writer};
 
 impl Value {
-    /// The value of a JSON node. Numbers keep up to 34 digits; one that is too large for a decimal128 is null.
-    /// Nothing but text tells a date in JSON, so texts stay strings.
+    /// The value of a JSON node. Numbers keep up to 34 digits; one that is too large for a
+    /// decimal128 is null. Nothing but text tells a date in JSON, so texts stay strings.
     pub fn from_json(node: &Node) -> Self {
         match &node.kind {
             Kind::Null => Self::Null,
@@ -26,13 +26,17 @@ impl Value {
         }
     }
 
-    /// Writes the value as JSON: numbers with all their digits, temporal values as their ISO text. JSON has
-    /// nothing for ranges and functions, they are null.
+    /// Writes the value as JSON: numbers with all their digits, temporal values as their ISO text.
+    /// JSON has nothing for ranges and functions, they are null.
     pub fn write_json(&self, out: &mut Writer) {
         match self {
             Self::Null | Self::Range(_) | Self::Function(_) => out.null(),
             Self::Bool(value) => out.bool(*value),
-            Self::Number(number) => out.raw(&number.to_string()),
+            Self::Number(number) => {
+                let mut digits = String::new();
+                number.write(&mut digits);
+                out.raw(&digits);
+            }
             Self::List(items) => {
                 out.begin_array();
                 for item in items.iter() {
@@ -48,10 +52,12 @@ impl Value {
                 }
                 out.end_object();
             }
-            scalar => match scalar.text() {
-                Some(text) => out.string(&text),
-                None => out.null(),
-            },
+            Self::String(text) => out.string(text),
+            temporal => {
+                let mut text = String::new();
+                temporal.write_text(&mut text);
+                out.string(&text);
+            }
         }
     }
 
@@ -63,8 +69,8 @@ impl Value {
     }
 }
 
-/// The data that JSON shows. A number that is no integer of 53 bits leaves as the nearest double, because that is
-/// all that serde's model has; [`Value::write_json`] is exact.
+/// The data that JSON shows. A number that is no integer of 53 bits leaves as the nearest double,
+/// because that is all that serde's model has; [`Value::write_json`] is exact.
 impl Serialize for Value {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
@@ -78,10 +84,12 @@ impl Serialize for Value {
             },
             Self::List(items) => items.serialize(serializer),
             Self::Context(context) => context.serialize(serializer),
-            scalar => match scalar.text() {
-                Some(text) => serializer.serialize_str(&text),
-                None => serializer.serialize_unit(),
-            },
+            Self::String(text) => serializer.serialize_str(text),
+            temporal => {
+                let mut text = String::new();
+                temporal.write_text(&mut text);
+                serializer.serialize_str(&text)
+            }
         }
     }
 }

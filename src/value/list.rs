@@ -13,8 +13,8 @@ pub struct List {
     depth: u16,
 }
 
-/// How deep lists, contexts, ranges and functions nest at most. What would lie deeper becomes null, so that
-/// whatever walks a value, dropping it included, needs a bounded stack.
+/// How deep lists, contexts, ranges and functions nest at most. What would lie deeper becomes null,
+/// so that whatever walks a value, dropping it included, needs a bounded stack.
 pub const MAX_DEPTH: u16 = 200;
 
 impl List {

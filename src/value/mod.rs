@@ -1,7 +1,8 @@
 //! The values that expressions compute with, and their types.
 //!
-//! Values are immutable and cheap to clone: large ones are shared. Everything here is arithmetic on what is
-//! given; there is no clock, and the offsets of time zones come from a [`crate::host::Zones`].
+//! Values are immutable and cheap to clone: large ones are shared. Everything here is arithmetic on
+//! what is given; there is no clock, and the offsets of time zones come from a
+//! [`crate::host::Zones`].
 
 use std::rc::Rc;
 
@@ -39,7 +40,8 @@ pub use zone::{Offset, Zone};
 
 /// A FEEL value.
 ///
-/// `==` compares representations and is meant for tests and caches; FEEL's own equality is [`Value::feel_eq`].
+/// `==` compares representations and is meant for tests and caches; FEEL's own equality is
+/// [`Value::feel_eq`].
 #[derive(Clone, Debug, Default)]
 pub enum Value {
     /// Nothing, or no answer.
@@ -122,22 +124,32 @@ impl Value {
         }
     }
 
-    /// The text of a string, number, boolean or temporal value as FEEL's `string()` gives it; none for null and
-    /// for the kinds that hold other values.
-    pub fn text(&self) -> Option<Rc<str>> {
-        Some(match self {
-            Self::String(text) => Rc::clone(text),
-            Self::Bool(value) => if *value { "true" } else { "false" }.into(),
-            Self::Number(number) => number.to_string().into(),
-            Self::Date(date) => date.to_string().into(),
-            Self::Time(time) => time.to_string().into(),
-            Self::DateTime(date_time) => date_time.to_string().into(),
-            Self::DaysDuration(duration) => duration.to_string().into(),
-            Self::YearsDuration(duration) => duration.to_string().into(),
+    /// Writes the text of a string, number, boolean or temporal value as FEEL's `string()` gives
+    /// it. Writes nothing and returns false for null and for the kinds that hold other values.
+    pub fn write_text(&self, out: &mut String) -> bool {
+        match self {
+            Self::String(text) => out.push_str(text),
+            Self::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
+            Self::Number(number) => number.write(out),
+            Self::Date(date) => date.write(out),
+            Self::Time(time) => time.write(out),
+            Self::DateTime(date_time) => date_time.write(out),
+            Self::DaysDuration(duration) => duration.write(out),
+            Self::YearsDuration(duration) => duration.write(out),
             Self::Null | Self::List(_) | Self::Context(_) | Self::Range(_) | Self::Function(_) => {
-                return None;
+                return false;
             }
-        })
+        }
+        true
+    }
+
+    /// What [`Value::write_text`] writes, if anything.
+    pub fn text(&self) -> Option<Rc<str>> {
+        if let Self::String(text) = self {
+            return Some(Rc::clone(text));
+        }
+        let mut text = String::new();
+        self.write_text(&mut text).then(|| text.into())
     }
 
     /// The duration, of either kind, that a text writes: FEEL's `duration()`.

@@ -196,8 +196,12 @@ fn read(node: &Node) -> Option<Value> {
 }
 
 fn read_context(node: &Node) -> Option<Context> {
-    let entries = node.members().iter();
-    entries.map(|member| Some((Rc::clone(&member.name), read(&member.value)?))).collect()
+    let members = node.members();
+    let mut context = Context::with_capacity(members.len());
+    for member in members {
+        context.insert(Rc::clone(&member.name), read(&member.value)?);
+    }
+    Some(context)
 }
 
 fn read_marked(marked: &Node, node: &Node) -> Option<Value> {

@@ -39,7 +39,8 @@ impl Time {
         valid.then_some(Self { second_of_day, nanosecond, zone })
     }
 
-    /// The time with these numbers: whole hours and minutes, and seconds to the nanosecond, further digits dropped.
+    /// The time with these numbers: whole hours and minutes, and seconds to the nanosecond, further
+    /// digits dropped.
     pub fn from_numbers(
         hour: Decimal,
         minute: Decimal,
@@ -55,7 +56,8 @@ impl Time {
         Self::new(part(hour)?, part(minute)?, whole, nanosecond, zone)
     }
 
-    /// Reads `hh:mm:ss[.fraction]` with nothing, `Z`, `+hh:mm[:ss]` or `@zone` behind it. `24:00:00` is midnight.
+    /// Reads `hh:mm:ss[.fraction]` with nothing, `Z`, `+hh:mm[:ss]` or `@zone` behind it.
+    /// `24:00:00` is midnight.
     pub fn parse(text: &str, zones: &dyn Zones) -> Option<Self> {
         Some(Self::scan(Scan::new(text), zones)?.0)
     }
@@ -148,14 +150,15 @@ impl Time {
         }
     }
 
-    /// How much later this time is than `other`, on one day in UTC; `None` where the two are not comparable.
+    /// How much later this time is than `other`, on one day in UTC; `None` where the two are not
+    /// comparable.
     pub fn since(&self, other: &Self) -> Option<DaysDuration> {
         let (this, other) = self.comparable(other)?;
         DaysDuration::from_nanoseconds(this.checked_sub(other)?)
     }
 
-    /// Orders two times of one day; `None` where one is local and the other is not, or where named zones
-    /// differ, as their offsets depend on the date.
+    /// Orders two times of one day; `None` where one is local and the other is not, or where named
+    /// zones differ, as their offsets depend on the date.
     pub fn compare(&self, other: &Self) -> Option<Ordering> {
         let (this, other) = self.comparable(other)?;
         Some(this.cmp(&other))

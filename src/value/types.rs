@@ -63,9 +63,9 @@ impl Type {
         Self::YearsDuration,
     ];
 
-    /// The type with that name, such as `number` or `date and time`; `list`, `context`, `range` and `function`
-    /// alone are those of anything. DMN's other spellings `dateTime`, `dayTimeDuration` and `yearMonthDuration`
-    /// are known too.
+    /// The type with that name, such as `number` or `date and time`; `list`, `context`, `range` and
+    /// `function` alone are those of anything. DMN's other spellings `dateTime`, `dayTimeDuration`
+    /// and `yearMonthDuration` are known too.
     pub fn named(name: &str) -> Option<Self> {
         match name {
             "dateTime" => Some(Self::DateTime),
@@ -103,12 +103,12 @@ impl Type {
         }
     }
 
-    /// Whether `value` is of this type: FEEL's `instance of`, in which null is of type `Null` and `Any` only.
-    /// Of a function just the number of parameters is known.
+    /// Whether `value` is of this type: FEEL's `instance of`, for which null is of type `Null`
+    /// only, and not even of `Any`. Of a function just the number of parameters is known.
     pub fn accepts(&self, value: &Value) -> bool {
         match (self, value) {
-            (Self::Any, _)
-            | (Self::Null, Value::Null)
+            (Self::Any, value) => !value.is_null(),
+            (Self::Null, Value::Null)
             | (Self::Number, Value::Number(_))
             | (Self::String, Value::String(_))
             | (Self::Boolean, Value::Bool(_))
@@ -117,19 +117,13 @@ impl Type {
             | (Self::DateTime, Value::DateTime(_))
             | (Self::DaysDuration, Value::DaysDuration(_))
             | (Self::YearsDuration, Value::YearsDuration(_)) => true,
-            (Self::List(item), Value::List(items)) => {
-                items.iter().all(|value| item.accepts_or_null(value))
-            }
-            (Self::Context(entries), Value::Context(context)) => {
-                entries.iter().all(|(name, entry)| {
-                    context.get(name).is_some_and(|value| entry.accepts_or_null(value))
-                })
-            }
+            (Self::List(item), Value::List(items)) => items.iter().all(|value| item.allows(value)),
+            (Self::Context(entries), Value::Context(context)) => entries
+                .iter()
+                .all(|(name, entry)| context.get(name).is_some_and(|value| entry.allows(value))),
             (Self::Range(end), Value::Range(range)) => match &**range {
-                Range::Comparison { endpoint, .. } => end.accepts_or_null(endpoint),
-                Range::Interval { start, end: last, .. } => {
-                    end.accepts_or_null(start) && end.accepts_or_null(last)
-                }
+                Range::Comparison { endpoint, .. } => end.allows(endpoint),
+                Range::Interval { start, end: last, .. } => end.allows(start) && end.allows(last),
             },
             (Self::Function(function), Value::Function(value)) => {
                 function.parameters.len() == value.parameters().len()
@@ -138,8 +132,9 @@ impl Type {
         }
     }
 
-    /// Whether `value` is of this type or null, as items and entries may be.
-    fn accepts_or_null(&self, value: &Value) -> bool {
+    /// Whether `value` is of this type or null: what may stand where this type is asked for, and be
+    /// an item or entry of something of this type.
+    pub fn allows(&self, value: &Value) -> bool {
         matches!(value, Value::Null) || self.accepts(value)
     }
 

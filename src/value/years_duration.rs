@@ -43,7 +43,8 @@ impl YearsDuration {
         Some(Self { months: if negative { months.checked_neg()? } else { months } })
     }
 
-    /// The whole months from one date to another, toward zero; negative where `to` is the earlier one.
+    /// The whole months from one date to another, toward zero; negative where `to` is the earlier
+    /// one.
     pub fn between(from: Date, to: Date) -> Self {
         let month_count = |date: Date| {
             i64::from(date.year())
@@ -109,23 +110,30 @@ impl YearsDuration {
     }
 }
 
-impl fmt::Display for YearsDuration {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut text = String::new();
+impl YearsDuration {
+    /// Writes the text of FEEL's `string()`.
+    pub(super) fn write(self, out: &mut String) {
         if self.months < 0 {
-            text.push('-');
+            out.push('-');
         }
-        text.push('P');
+        out.push('P');
         let total = self.months.unsigned_abs();
         let (years, months) = (total / 12, total % 12);
         if years != 0 {
-            scan::write_integer(&mut text, years, 1);
-            text.push('Y');
+            scan::write_integer(out, years, 1);
+            out.push('Y');
         }
         if months != 0 || years == 0 {
-            scan::write_integer(&mut text, months, 1);
-            text.push('M');
+            scan::write_integer(out, months, 1);
+            out.push('M');
         }
+    }
+}
+
+impl fmt::Display for YearsDuration {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut text = String::new();
+        self.write(&mut text);
         out.write_str(&text)
     }
 }

@@ -97,8 +97,8 @@ const CYCLE: i64 = 12_622_780_800;
 const DAY: i64 = 86_400;
 
 impl Zone {
-    /// Takes the zone at the end of a text: `Z`, an offset, `@` and the name of a zone that `zones` knows, or
-    /// nothing. The outer `None` is for any other text.
+    /// Takes the zone at the end of a text: `Z`, an offset, `@` and the name of a zone that `zones`
+    /// knows, or nothing. The outer `None` is for any other text.
     #[expect(clippy::option_option, reason = "no zone and no valid zone are two things")]
     pub(super) fn scan(mut scan: Scan<'_>, zones: &dyn Zones) -> Option<Option<Self>> {
         if scan.at_end() {
@@ -121,8 +121,9 @@ impl Zone {
         (named && plain && zones.offset(name, 0).is_some()).then(|| Self::Named(name.into()))
     }
 
-    /// The offset that holds at a local time, given in seconds from 1970-01-01T00:00:00. A local time that
-    /// comes twice is the first one; of one that is skipped, the offset is that before the gap.
+    /// The offset that holds at a local time, given in seconds from 1970-01-01T00:00:00. A local
+    /// time that comes twice is the first one; of one that is skipped, the offset is that before
+    /// the gap.
     pub(super) fn offset_at_local(&self, seconds: i64, zones: &dyn Zones) -> Option<Offset> {
         let name = match self {
             Self::Offset(offset) => return Some(*offset),

@@ -6,3 +6,4 @@ mod drafts;
 mod edits;
 mod given;
 mod sessions;
+mod sums;

@@ -122,7 +122,10 @@ fn types_accept_their_values() {
     let named = |name: &str| Type::named(name).unwrap_or_else(|| panic!("{name} is a type"));
     assert!(named("number").accepts(&number("1")));
     assert!(!named("number").accepts(&Value::Null));
-    assert!(named("Any").accepts(&Value::Null));
+    assert!(!named("Any").accepts(&Value::Null));
+    assert!(named("Null").accepts(&Value::Null));
+    assert!(named("number").allows(&Value::Null));
+    assert!(!named("number").allows(&"1".into()));
     assert!(named("list").accepts(&vec![number("1"), Value::Null, "x".into()].into()));
     let numbers = Type::list(Type::Number);
     assert!(numbers.accepts(&vec![number("1"), Value::Null].into()));
@@ -134,6 +137,7 @@ fn types_accept_their_values() {
     let person = Type::Context(Rc::from([(Rc::from("age"), Type::Number)]));
     assert_eq!(person.to_string(), "context<age: number>");
     assert!(person.accepts(&context(&[("age", number("3")), ("name", "Bo".into())])));
+    assert!(person.accepts(&context(&[("age", Value::Null)])));
     assert!(!person.accepts(&context(&[("name", "Bo".into())])));
     assert!(person.conforms_to(&named("context")));
     assert!(Type::Range(Rc::new(Type::Number)).accepts(&interval("1", "2").into()));

@@ -23,7 +23,8 @@ pub(super) fn ratio(number: Decimal) -> Ratio {
     }
 }
 
-/// The number of 34 digits nearest to a ratio, ties to even, without trailing zeros; for exponents in the normal range.
+/// The number of 34 digits nearest to a ratio, ties to even, without trailing zeros; for exponents
+/// in the normal range.
 pub(super) fn nearest(value: &Ratio) -> Decimal {
     let Ratio(numerator, denominator) = value;
     if numerator.sign() == Sign::NoSign {

@@ -1,4 +1,5 @@
-//! What FEEL's `date()`, `time()`, `date and time()` and `duration()` accept, and how values are written and computed.
+//! What FEEL's `date()`, `time()`, `date and time()` and `duration()` accept, and how values are
+//! written and computed.
 
 use routeslip::host::BundledZones;
 use routeslip::value::{

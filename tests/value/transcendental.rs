@@ -52,7 +52,8 @@ proptest! {
         prop_assert!(below(&ratio(x), &exp(&ratio(high))));
         let near = x.ln().unwrap();
         prop_assert!(near == low || near == high);
-        let middle = Ratio(ratio(low).0 * ratio(high).1.clone() + ratio(high).0 * ratio(low).1, ratio(low).1 * ratio(high).1 * 2);
+        let (Ratio(a, b), Ratio(c, d)) = (ratio(low), ratio(high));
+        let middle = Ratio(&a * &d + &c * &b, &b * &d * 2);
         prop_assert_eq!(near == high, below(&exp(&middle), &ratio(x)));
     }
 
@@ -124,6 +125,11 @@ fn exact_powers_are_written_as_people_do() {
     }
     assert_eq!(number("10").power(number("-7000")), Some(Decimal::ZERO));
     assert_eq!(number("-1").sqrt(), None);
+    let mut floor = Arithmetic::new(Rounding::Floor);
+    let below = floor.power(number("-1.1"), number("101")).unwrap();
+    assert!(
+        below < Arithmetic::new(Rounding::Ceiling).power(number("-1.1"), number("101")).unwrap()
+    );
     assert_eq!(number("0").ln(), None);
     assert_eq!(number("-3").ln(), None);
     assert_eq!(number("1.00").ln(), Some(Decimal::ZERO));

@@ -18,17 +18,17 @@ use routeslip::workflow::{
 };
 
 /// The time at which scenarios begin: 2026-03-02, 09:00 UTC.
-pub const BEGINNING: u64 = 1_772_442_000_000;
-pub const HOUR: u64 = 3_600_000;
-pub const DAY: u64 = 24 * HOUR;
+pub(super) const BEGINNING: u64 = 1_772_442_000_000;
+pub(super) const HOUR: u64 = 3_600_000;
+pub(super) const DAY: u64 = 24 * HOUR;
 
-pub fn parse(text: &str) -> Node {
+pub(super) fn parse(text: &str) -> Node {
     let (node, diagnostics) = json::parse(text);
     assert_eq!(diagnostics, []);
     node.expect("a document")
 }
 
-pub fn read<T: Read>(node: &Node) -> T {
+pub(super) fn read<T: Read>(node: &Node) -> T {
     let mut reading = Reading::new("");
     let value = T::read(node, &mut reading);
     assert_eq!(reading.into_diagnostics(), []);
@@ -36,7 +36,7 @@ pub fn read<T: Read>(node: &Node) -> T {
 }
 
 /// A decision that is one expression over the names that it reads.
-pub struct OneExpression {
+pub(super) struct OneExpression {
     reads: Vec<Rc<str>>,
     program: Program,
     literals: Vec<(Rc<str>, Vec<Value>)>,
@@ -44,10 +44,10 @@ pub struct OneExpression {
 
 /// Decisions by name.
 #[derive(Default)]
-pub struct Expressions {
+pub(super) struct Expressions {
     by_name: BTreeMap<Rc<str>, OneExpression>,
     /// How often a decision was taken.
-    pub taken: Cell<u32>,
+    pub(super) taken: Cell<u32>,
 }
 
 impl Decisions for Expressions {
@@ -82,21 +82,21 @@ impl Decisions for Expressions {
 }
 
 /// A workflow and what it stands among.
-pub struct Scenario {
-    pub definition: WorkflowDefinition,
-    pub fields: Vec<(Rc<str>, Type)>,
-    pub people: People,
-    pub decisions: Expressions,
+pub(super) struct Scenario {
+    pub(super) definition: WorkflowDefinition,
+    pub(super) fields: Vec<(Rc<str>, Type)>,
+    pub(super) people: People,
+    pub(super) decisions: Expressions,
     host: NativeHost,
 }
 
 impl Scenario {
-    pub fn new(text: &str) -> Self {
+    pub(super) fn new(text: &str) -> Self {
         Self::of(&parse(text))
     }
 
     /// Reads `people`, `fields`, `decisions` and `workflow`.
-    pub fn of(node: &Node) -> Self {
+    pub(super) fn of(node: &Node) -> Self {
         let people = node.get("people").map(read::<Named<PersonDefinition>>).unwrap_or_default();
         let (people, diagnostics) = People::compile(&people, &Pointer::root().name("people"));
         assert_eq!(diagnostics, []);
@@ -116,7 +116,7 @@ impl Scenario {
         }
     }
 
-    pub fn compile(&self) -> (Graph, Vec<Diagnostic>) {
+    pub(super) fn compile(&self) -> (Graph, Vec<Diagnostic>) {
         let around = Surroundings {
             pointer: Pointer::root().name("workflows").name("w"),
             fields: &self.fields,
@@ -127,13 +127,13 @@ impl Scenario {
     }
 
     /// The graph of a workflow without mistakes.
-    pub fn graph(&self) -> Graph {
+    pub(super) fn graph(&self) -> Graph {
         let (graph, diagnostics) = self.compile();
         assert_eq!(diagnostics, []);
         graph
     }
 
-    pub fn env(&self, now: u64) -> Env<'_> {
+    pub(super) fn env(&self, now: u64) -> Env<'_> {
         Env {
             now,
             zone: Zone::Offset(Offset::UTC),
@@ -162,21 +162,30 @@ fn one(node: &Node) -> OneExpression {
 }
 
 /// An instance that is driven by commands, with its log.
-pub struct Instance<'s> {
-    pub scenario: &'s Scenario,
-    pub graph: Graph,
-    pub state: State,
-    pub log: Vec<Event>,
-    pub now: u64,
+pub(super) struct Instance<'s> {
+    pub(super) scenario: &'s Scenario,
+    pub(super) graph: Graph,
+    pub(super) state: State,
+    /// The state that the log's text leads to.
+    pub(super) replayed: State,
+    pub(super) log: Vec<Event>,
+    pub(super) now: u64,
 }
 
 impl<'s> Instance<'s> {
-    pub fn new(scenario: &'s Scenario, graph: Graph) -> Self {
-        Self { scenario, graph, state: State::new(), log: Vec::new(), now: BEGINNING }
+    pub(super) fn new(scenario: &'s Scenario, graph: Graph) -> Self {
+        Self {
+            scenario,
+            graph,
+            state: State::new(),
+            replayed: State::new(),
+            log: Vec::new(),
+            now: BEGINNING,
+        }
     }
 
     /// Decides a command and applies what follows. What holds for every command is checked here.
-    pub fn give(&mut self, command: &Command) -> Result<Vec<Event>, Rejection> {
+    pub(super) fn give(&mut self, command: &Command) -> Result<Vec<Event>, Rejection> {
         let before = self.state.clone();
         let env = self.scenario.env(self.now);
         let events = workflow::decide(&self.graph, &self.state, command, &env);
@@ -189,53 +198,56 @@ impl<'s> Instance<'s> {
             assert_eq!(event.by, command.by);
             assert_eq!(event.key, command.key.clone().filter(|_| place == 0));
             workflow::apply(&mut self.state, event);
+            workflow::apply(&mut self.replayed, &stored(event));
+            assert_eq!(self.replayed, self.state, "replay is live");
         }
         self.log.extend(events.iter().cloned());
         Ok(events)
     }
 
-    pub fn ask(&mut self, by: &str, request: Request) -> Result<Vec<Event>, Rejection> {
+    pub(super) fn ask(&mut self, by: &str, request: Request) -> Result<Vec<Event>, Rejection> {
         let key = format!("key {}", self.log.len());
         self.give(&Command { by: Some(by.into()), key: Some(key.into()), request })
     }
 
-    pub fn start(&mut self, by: &str, values: &str) -> Vec<Event> {
+    pub(super) fn start(&mut self, by: &str, values: &str) -> Vec<Event> {
         let submission = Rc::new(read::<Context>(&parse(values)));
         self.ask(by, Request::Start { submission }).expect("a beginning")
     }
 
-    pub fn answer(&mut self, by: &str, task: u32, outcome: &str) -> Result<Vec<Event>, Rejection> {
+    pub(super) fn answer(
+        &mut self,
+        by: &str,
+        task: u32,
+        outcome: &str,
+    ) -> Result<Vec<Event>, Rejection> {
         let outcome = Some(outcome).filter(|outcome| !outcome.is_empty()).map(Rc::from);
         self.ask(by, Request::Answer { task, outcome, comment: None })
     }
 
-    pub fn tick(&mut self, later: u64) -> Vec<Event> {
+    pub(super) fn tick(&mut self, later: u64) -> Vec<Event> {
         self.now += later;
         self.give(&Command { by: None, key: None, request: Request::Tick }).expect("a tick")
     }
+}
 
-    /// The state that the log leads to, read from its text.
-    pub fn replayed(&self) -> State {
-        let mut state = State::new();
-        for event in &self.log {
-            let text = to_text(event);
-            let (read, diagnostics) = from_text::<Event>(&text);
-            assert_eq!(diagnostics, [], "{text}");
-            let read = read.expect("an event");
-            assert_eq!(read, *event, "{text}");
-            workflow::apply(&mut state, &read);
-        }
-        state
-    }
+/// An event as it is read from its text.
+fn stored(event: &Event) -> Event {
+    let text = to_text(event);
+    let (read, diagnostics) = from_text::<Event>(&text);
+    assert_eq!(diagnostics, [], "{text}");
+    let read = read.expect("an event");
+    assert_eq!(read, *event, "{text}");
+    read
 }
 
 /// What happened, as JSON without the envelope.
-pub fn kinds(events: &[Event]) -> Vec<String> {
+pub(super) fn kinds(events: &[Event]) -> Vec<String> {
     events.iter().map(|event| to_text(&event.kind)).collect()
 }
 
 /// The words for what happened.
-pub fn words(events: &[Event]) -> Vec<String> {
+pub(super) fn words(events: &[Event]) -> Vec<String> {
     let word = |event: &Event| {
         let node = parse(&to_text(&event.kind));
         node.get("type").and_then(Node::as_str).expect("a type").to_string()

@@ -131,7 +131,7 @@ fn optimise(from: &Path, to: &Path) -> Result<()> {
     let package = npm::package();
     npm::install(&package)?;
     let mut command =
-        NODE.command(&package, &["node_modules/binaryen/bin/wasm-opt", "-Oz", "--converge"]);
+        NODE.command(&package, &["node_modules/binaryen/bin/wasm-opt", "-Oz"]);
     command.args(FEATURES).args(["--strip-debug", "--strip-producers", "--strip-target-features"]);
     NODE.run(command.arg(from).arg("-o").arg(to))
 }

@@ -2,7 +2,10 @@
 
 import * as wasm from '../wasm/routeslip.js';
 import { call } from './error.js';
-import type { Diagnostic, Routeslip, Workspace, WorkspaceOptions } from './types.js';
+import { Host } from './host.js';
+import { IndexedDbStore } from './store/indexed-db.js';
+import { MemoryStore } from './store/memory.js';
+import type { Deployment, Diagnostic, Routeslip, Workspace, WorkspaceOptions } from './types.js';
 import { OpenWorkspace } from './workspace.js';
 
 /** A bundle as the text that crosses into the module. */
@@ -10,21 +13,31 @@ export function text(bundle: string | object): string {
   return typeof bundle === 'string' ? bundle : JSON.stringify(bundle);
 }
 
+/** The name of the database of a workspace. */
+const DATABASE = 'routeslip';
+
 export const routeslip: Routeslip = {
   get version(): string {
     return wasm.version();
   },
 
   check(bundle: string | object): Diagnostic[] {
-    return call(() => wasm.check(text(bundle))) as Diagnostic[];
+    const workspace = new wasm.Workspace(new Host());
+    try {
+      return (call(() => workspace.check(text(bundle))) as Deployment).diagnostics;
+    } finally {
+      workspace.free();
+    }
   },
 
-  async open({ store = 'memory', name = 'routeslip', clock }: WorkspaceOptions = {}): Promise<Workspace> {
-    const database = store === 'indexeddb' ? name : undefined;
-    return new OpenWorkspace(await wasm.Workspace.open(database, clock), database);
+  async open({ store = 'memory', name = DATABASE, clock }: WorkspaceOptions = {}): Promise<Workspace> {
+    const module = new wasm.Workspace(new Host(clock));
+    return store === 'memory'
+      ? OpenWorkspace.open(module, new MemoryStore(), undefined)
+      : OpenWorkspace.open(module, await IndexedDbStore.open(name), `routeslip ${name}`);
   },
 
-  async erase(name = 'routeslip'): Promise<void> {
-    await wasm.erase(name);
+  async erase(name = DATABASE): Promise<void> {
+    await IndexedDbStore.erase(name);
   },
 };

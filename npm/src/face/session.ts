@@ -1,19 +1,36 @@
-/** One person filling in one form. */
+/** One person filling in one form. What they have entered is kept as a draft a moment after each change. */
 
-import type { Session as Module } from '../wasm/routeslip.js';
-import { asError, call } from './error.js';
-import type { Change, FieldValue, FormSession, FormState, FormView, Submitted } from './types.js';
+import type { Pending, Session as Module } from '../wasm/routeslip.js';
+import { call } from './error.js';
+import { newId } from './host.js';
+import type { Change, FieldValue, FormSession, FormState, FormView, Slip, Submitted } from './types.js';
+
+/** How long after a change the draft is kept, in milliseconds: not at each key. */
+const PAUSE = 200;
+
+/** What the workspace does for a session. */
+interface Surroundings {
+  keep(draft: string | undefined): Promise<void>;
+  submit(decide: () => Pending): Promise<Slip>;
+}
 
 export class OpenFormSession implements FormSession {
   readonly form: FormView;
   readonly #module: Module;
-  readonly #stored: () => void;
+  readonly #around: Surroundings;
+  /** Submitting twice submits once. */
+  readonly #key = newId();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #open = true;
 
   /** @internal */
-  constructor(module: Module, stored: () => void) {
+  constructor(module: Module, around: Surroundings) {
     this.#module = module;
-    this.#stored = stored;
-    this.form = module.form() as FormView;
+    this.#around = around;
+    this.form = call(() => module.form()) as FormView;
+    // A page that is closed or put away does not wait for the timer.
+    if (typeof document === 'object') document.addEventListener('visibilitychange', this.#flush);
+    if (typeof window === 'object') window.addEventListener('pagehide', this.#flush);
   }
 
   get state(): FormState {
@@ -21,46 +38,71 @@ export class OpenFormSession implements FormSession {
   }
 
   get page(): number {
-    return call(() => this.#module.page());
+    return this.#module.page();
   }
 
   set(field: string, value: FieldValue): Change[] {
-    return call(() => this.#module.set(field, value)) as Change[];
+    return this.#change(() => this.#module.set(field, value));
   }
 
   blur(field: string): Change[] {
-    return call(() => this.#module.blur(field)) as Change[];
+    return this.#change(() => this.#module.blur(field));
   }
 
   next(): Change[] {
-    return call(() => this.#module.next()) as Change[];
+    return this.#change(() => this.#module.next());
   }
 
   back(): Change[] {
-    return call(() => this.#module.back()) as Change[];
+    return this.#change(() => this.#module.back());
   }
 
   goTo(page: number): Change[] {
-    return call(() => this.#module.go_to(page)) as Change[];
+    return this.#change(() => this.#module.go_to(page));
   }
 
-  async submit(key?: string): Promise<Submitted> {
-    const submitted = (await call(() => this.#module.submit(key)).catch((caught: unknown) => {
-      throw asError(caught);
-    })) as Submitted;
-    if ('slip' in submitted) this.#stored();
-    return submitted;
+  async submit(key: string = this.#key): Promise<Submitted> {
+    const refused = call(() => this.#module.submit()) as Submitted | undefined;
+    if (refused) return refused;
+    const slip = await this.#around.submit(() => this.#module.decide(key));
+    await this.discard();
+    return { slip };
   }
 
   async discard(): Promise<void> {
-    await call(() => this.#module.discard());
+    this.#stop();
+    await this.#around.keep(undefined);
   }
 
   free(): void {
+    this.#flush();
+    this.#stop();
     this.#module.free();
   }
 
   [Symbol.dispose](): void {
     this.free();
+  }
+
+  #change(change: () => unknown): Change[] {
+    const changes = call(change) as Change[];
+    if (this.#open) this.#timer ??= setTimeout(this.#flush, PAUSE);
+    return changes;
+  }
+
+  /** Keeps the draft now, if something has changed since it was kept. */
+  readonly #flush = (): void => {
+    if (this.#timer === undefined) return;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    void this.#around.keep(this.#module.draft());
+  };
+
+  #stop(): void {
+    this.#open = false;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (typeof document === 'object') document.removeEventListener('visibilitychange', this.#flush);
+    if (typeof window === 'object') window.removeEventListener('pagehide', this.#flush);
   }
 }

@@ -1,9 +1,10 @@
-/** A workspace: the module's commands and views, with events for what was stored and a clock for what becomes due. */
+/** A workspace: commands that are stored before they count, views, and events for what was stored. */
 
-import type { Workspace as Module } from '../wasm/routeslip.js';
-import { asError, call } from './error.js';
+import type { Pending, Session, Workspace as Module } from '../wasm/routeslip.js';
+import { call, RouteslipError } from './error.js';
 import { text } from './routeslip.js';
 import { OpenFormSession } from './session.js';
+import type { Store } from './store/store.js';
 import type {
   DecisionExplanation,
   Deployment,
@@ -20,26 +21,40 @@ import type {
 /** The longest that a timer of the host waits: 2^31 − 1 milliseconds. */
 const LONGEST = 0x7fff_ffff;
 
+/** How often a command is decided again because another tab was faster. */
+const ATTEMPTS = 20;
+
 export class OpenWorkspace extends EventTarget implements Workspace {
   readonly #module: Module;
+  readonly #store: Store;
   /** Tells other tabs that have the same database open. */
   readonly #channel: BroadcastChannel | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
 
-  /** @internal */
-  constructor(module: Module, database: string | undefined) {
+  private constructor(module: Module, store: Store, channel: string | undefined) {
     super();
     this.#module = module;
-    if (database !== undefined && typeof BroadcastChannel === 'function') {
-      this.#channel = new BroadcastChannel(`routeslip:${database}`);
-      this.#channel.onmessage = () => void this.#refresh();
+    this.#store = store;
+    if (channel !== undefined && typeof BroadcastChannel === 'function') {
+      this.#channel = new BroadcastChannel(channel);
+      this.#channel.onmessage = () => void this.#catchUp().then(() => this.#announce([]));
     }
-    this.#watchClock();
+  }
+
+  /** @internal */
+  static async open(module: Module, store: Store, channel: string | undefined): Promise<OpenWorkspace> {
+    const workspace = new OpenWorkspace(module, store, channel);
+    await workspace.#catchUp();
+    workspace.#watchClock();
+    return workspace;
   }
 
   async deploy(bundle: string | object): Promise<Deployment> {
-    return (await this.#store(() => this.#module.deploy(text(bundle)))) as Deployment;
+    const source = text(bundle);
+    const deployment = call(() => this.#module.check(source)) as Deployment;
+    if (deployment.deployed) await this.#run(() => this.#module.deploy(source));
+    return deployment;
   }
 
   get people(): Person[] {
@@ -51,11 +66,11 @@ export class OpenWorkspace extends EventTarget implements Workspace {
   }
 
   begin(workflow: string, { actor }: { actor: string }): Promise<FormSession> {
-    return this.#fill(() => this.#module.begin(workflow, actor));
+    return this.#fill(`begin ${workflow} ${actor}`, (draft) => this.#module.begin(workflow, actor, draft));
   }
 
   revise(task: string, { actor }: { actor: string }): Promise<FormSession> {
-    return this.#fill(() => this.#module.revise(task, actor));
+    return this.#fill(`revise ${task} ${actor}`, (draft) => this.#module.revise(task, actor, draft));
   }
 
   inbox(actor: string): Task[] {
@@ -66,7 +81,8 @@ export class OpenWorkspace extends EventTarget implements Workspace {
     task: string,
     { actor, outcome, comment, key }: { actor: string; outcome?: string; comment?: string; key?: string },
   ): Promise<Slip> {
-    return (await this.#store(() => this.#module.act(task, actor, outcome, comment, key))) as Slip;
+    const slip = await this.#run(() => this.#module.act(task, actor, outcome, comment, key));
+    return this.slip(slip ?? '') as Slip;
   }
 
   slips({ actor }: { actor?: string } = {}): Slip[] {
@@ -86,7 +102,7 @@ export class OpenWorkspace extends EventTarget implements Workspace {
   }
 
   async tick(): Promise<void> {
-    await this.#store(() => this.#module.tick());
+    await this.#run(() => this.#module.tick());
   }
 
   exportLog(): string {
@@ -98,6 +114,7 @@ export class OpenWorkspace extends EventTarget implements Workspace {
     this.#closed = true;
     clearTimeout(this.#timer);
     this.#channel?.close();
+    this.#store.close();
     this.#module.free();
   }
 
@@ -105,36 +122,52 @@ export class OpenWorkspace extends EventTarget implements Workspace {
     this.close();
   }
 
-  async #fill(open: () => Promise<import('../wasm/routeslip.js').Session>): Promise<FormSession> {
-    const session = await call(open).catch(refuse);
-    return new OpenFormSession(session, () => this.#stored());
+  async #fill(key: string, open: (draft: string | undefined) => Session): Promise<FormSession> {
+    const draft = await this.#store.draft(key);
+    const session = call(() => open(draft));
+    return new OpenFormSession(session, {
+      keep: (draft) => this.#store.keepDraft(key, draft),
+      submit: async (decide) => this.slip((await this.#run(decide)) ?? '') as Slip,
+    });
   }
 
-  async #store(command: () => Promise<unknown>): Promise<unknown> {
-    const answer = await call(command).catch(refuse);
-    this.#stored();
-    return answer;
+  /**
+   * Decides, stores, commits; decides again when another tab has stored something first. Gives the id of the slip that
+   * the command was about.
+   */
+  async #run(decide: () => Pending | undefined): Promise<string | undefined> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const pending = call(decide);
+      if (!pending) return undefined;
+      const slip = pending.slip();
+      const rows = pending.rows();
+      if (rows.length === 0) {
+        pending.free();
+        return slip;
+      }
+      if (await this.#store.append(pending.after(), rows)) {
+        const effects = call(() => this.#module.commit(pending)) as Effect[];
+        this.#channel?.postMessage(null);
+        this.#announce(effects);
+        return slip;
+      }
+      pending.free();
+      await this.#catchUp();
+    }
+    throw new RouteslipError({ code: 'RS6402', message: 'Other tabs are storing so much that this could not be stored.' });
   }
 
-  /** Something was stored by this tab. */
-  #stored(): void {
-    this.#channel?.postMessage(null);
-    this.#announce();
-  }
-
-  /** Another tab has stored something. */
-  async #refresh(): Promise<void> {
-    if (this.#closed) return;
-    await this.#module.refresh();
-    this.#announce();
+  /** Takes in what was stored by others, or earlier. */
+  async #catchUp(): Promise<void> {
+    const after = this.#module.seq();
+    const rows = await this.#store.read(after);
+    if (!this.#closed) call(() => this.#module.replay(after, rows));
   }
 
   /** Dispatches what has happened, now that the module holds no borrow. */
-  #announce(): void {
+  #announce(effects: Effect[]): void {
     if (this.#closed) return;
-    for (const effect of call(() => this.#module.take_effects()) as Effect[]) {
-      this.dispatchEvent(new CustomEvent('effect', { detail: effect }));
-    }
+    for (const effect of effects) this.dispatchEvent(new CustomEvent('effect', { detail: effect }));
     this.dispatchEvent(new CustomEvent('change'));
     this.#watchClock();
   }
@@ -145,12 +178,8 @@ export class OpenWorkspace extends EventTarget implements Workspace {
     if (this.#closed) return;
     const wait = this.#module.next_timer();
     if (wait === undefined) return;
-    this.#timer = setTimeout(() => void (this.#closed || this.tick()), Math.min(Math.max(wait, 0), LONGEST));
+    this.#timer = setTimeout(() => void (this.#closed || this.tick()), Math.min(wait, LONGEST));
     // A program in Node should end although something is due in a month.
     if (typeof this.#timer === 'object') this.#timer.unref();
   }
-}
-
-function refuse(caught: unknown): never {
-  throw asError(caught);
 }

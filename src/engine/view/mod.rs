@@ -41,7 +41,7 @@ pub struct WorkflowView {
 impl Engine {
     /// The people of the current definitions.
     pub fn people(&self) -> Vec<PersonView> {
-        let people = self.current.iter().flat_map(|current| current.people().iter());
+        let people = self.current().into_iter().flat_map(|current| current.people().iter());
         let view = |person: &crate::workflow::Person| PersonView {
             id: Rc::clone(&person.id),
             name: Rc::clone(&person.name),
@@ -52,7 +52,7 @@ impl Engine {
 
     /// The workflows of the current definitions.
     pub fn workflows(&self) -> Vec<WorkflowView> {
-        let workflows = self.current.iter().flat_map(|current| current.workflows());
+        let workflows = self.current().into_iter().flat_map(|current| current.workflows());
         let view = |workflow: &Rc<super::Workflow>| WorkflowView {
             name: Rc::clone(&workflow.name),
             title: Rc::clone(&workflow.title),

@@ -47,7 +47,7 @@ pub struct PlaceView {
 impl Engine {
     /// The slips, the newest first: those that `actor` submitted or acted on, or all.
     pub fn slips(&self, actor: Option<&str>) -> Vec<SlipView> {
-        let newest_first = self.order.iter().rev().filter_map(|id| self.slips.get(id));
+        let newest_first = self.slips.things().rev();
         let concerns = |slip: &&Slip| actor.is_none_or(|actor| slip.actors.contains(actor));
         newest_first.filter(concerns).map(SlipView::of).collect()
     }

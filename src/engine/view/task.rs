@@ -60,9 +60,9 @@ pub struct OutcomeView {
 impl Engine {
     /// The tasks that wait for a person, those that are due first at the beginning.
     pub fn inbox(&self, person: &str, now: u64) -> Vec<TaskView> {
-        let tasks = self.inbox.of(person).filter_map(|(slip, number)| {
-            let slip = self.slips.get(slip)?;
-            Some((slip, slip.state.task(number)?))
+        let tasks = self.inbox.of(person).iter().filter_map(|(slip, number)| {
+            let slip = self.slips.at(*slip)?;
+            Some((slip, slip.state.task(*number)?))
         });
         let mut tasks: Vec<(&Slip, &Rc<Task>)> = tasks.collect();
         tasks.sort_by_key(|(slip, task)| {

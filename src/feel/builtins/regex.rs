@@ -38,7 +38,9 @@ fn compile(
     }
     env.spend(pattern.len())?;
     let Some(translated) = translate::translate(pattern, &flags) else {
-        return null("The pattern or its flags are not a regular expression.");
+        return null(
+            "The pattern or its flags are not a regular expression, or it could take endless time.",
+        );
     };
     let Ok(found) = env.host.compile(&translated.pattern, &translated.flags) else {
         return null("The pattern is not a regular expression.");

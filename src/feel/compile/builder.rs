@@ -82,14 +82,7 @@ impl Builder {
     }
 
     pub(super) fn text(&mut self, text: &Rc<str>) -> u32 {
-        let known = self
-            .constants
-            .iter()
-            .position(|value| matches!(value, Value::String(other) if Rc::ptr_eq(other, text)));
-        match known {
-            Some(at) => u32::try_from(at).unwrap_or(u32::MAX),
-            None => self.constant(Value::String(Rc::clone(text))),
-        }
+        self.constant(Value::String(Rc::clone(text)))
     }
 
     pub(super) fn keys(&mut self, keys: Rc<[Rc<str>]>) -> u32 {

@@ -125,8 +125,14 @@ impl Compiler<'_> {
         self.builder().land(to_end);
     }
 
-    pub(super) fn emit_filter(&mut self, node: NodeId, local: Local, predicate: NodeId) {
-        if *self.ast.ty(predicate) == Type::Number && !self.reads_element(predicate, local) {
+    pub(super) fn emit_filter(
+        &mut self,
+        node: NodeId,
+        base: NodeId,
+        local: Local,
+        predicate: NodeId,
+    ) {
+        if *self.ast.ty(predicate) == Type::Number && !self.reads_element(base, predicate, local) {
             self.emit(predicate);
             return self.op(node, Op::Index);
         }
@@ -142,18 +148,12 @@ impl Compiler<'_> {
         self.builder().land(found);
     }
 
-    fn reads_element(&self, predicate: NodeId, element: Local) -> bool {
-        let span = self.ast.span(predicate);
-        self.ast.nodes().any(|(id, node)| {
-            let inside = span.to(self.ast.span(id)) == span;
-            inside
-                && match node {
-                    Node::Name(_, Binding::Local(local) | Binding::ItemField(local)) => {
-                        *local == element
-                    }
-                    Node::Name(_, Binding::MaybeItemField(locals, _)) => locals.contains(&element),
-                    _ => false,
-                }
+    /// The nodes of a predicate stand between those of its list and itself.
+    fn reads_element(&self, base: NodeId, predicate: NodeId, element: Local) -> bool {
+        self.ast.nodes_between(base, predicate).iter().any(|node| match node {
+            Node::Name(_, Binding::Local(local) | Binding::ItemField(local)) => *local == element,
+            Node::Name(_, Binding::MaybeItemField(locals, _)) => locals.contains(&element),
+            _ => false,
         })
     }
 }

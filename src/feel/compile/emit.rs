@@ -183,7 +183,9 @@ impl<'a> Compiler<'a> {
                 let place = self.builder().ty(ty.clone());
                 self.op(node, Op::InstanceOf(place));
             }
-            Node::Filter(_, local, predicate) => self.emit_filter(node, *local, *predicate),
+            Node::Filter(base, local, predicate) => {
+                self.emit_filter(node, *base, *local, *predicate);
+            }
             Node::Path(_, name) => {
                 let place = self.builder().text(name);
                 self.op(node, Op::Path(place));
@@ -376,9 +378,8 @@ impl<'a> Compiler<'a> {
         let is_input =
             |node: &Node| matches!(node, Node::Name(_, Binding::Slot(at)) if *at == slot);
         let inputs = self.ast.nodes().filter(|(_, node)| is_input(node));
-        let mut starts: Vec<u32> = inputs.map(|(id, _)| self.ast.span(id).start).collect();
-        starts.sort_unstable();
-        starts
+        // Names are leaves, which the parser adds in the order of the text.
+        inputs.map(|(id, _)| self.ast.span(id).start).collect()
     }
 
     /// The disjunction of what `emit` pushes for each test.

@@ -41,7 +41,9 @@ pub(super) fn constant_nodes(ast: &Ast) -> Vec<bool> {
             | Node::Path(a, _)
             | Node::Comparison(_, a)
             | Node::InstanceOf(a, _) => all(&[*a]),
-            Node::Binary(_, a, b) | Node::Interval(a, _, b, _) => all(&[*a, *b]),
+            Node::Binary(_, a, b) | Node::Interval(a, _, b, _) | Node::Filter(a, _, b) => {
+                all(&[*a, *b])
+            }
             Node::Between(a, b, c) | Node::If(a, b, c) => all(&[*a, *b, *c]),
             Node::In(a, _, tests) => all(&[*a]) && all(tests),
             Node::List(items) => all(items),

@@ -14,7 +14,6 @@ use crate::feel::program::{Capture, Definition};
 use crate::value::{Function, Value};
 
 /// A function of an expression, with what it captured.
-#[derive(Debug)]
 struct Closure {
     definition: Rc<Definition>,
     /// In the order of [`Definition::captures`].
@@ -37,7 +36,6 @@ impl Function for Closure {
 }
 
 /// A built-in function as a value.
-#[derive(Debug)]
 struct BuiltinFunction {
     place: u16,
     parameters: Box<[Rc<str>]>,
@@ -54,7 +52,6 @@ impl Function for BuiltinFunction {
 }
 
 /// A function that the host answers.
-#[derive(Debug)]
 struct ExternalFunction {
     name: Rc<str>,
     parameters: Rc<[Rc<str>]>,
@@ -90,13 +87,19 @@ impl NativeFunction {
     }
 }
 
-impl fmt::Debug for NativeFunction {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.debug_struct("NativeFunction")
-            .field("parameters", &self.parameters)
-            .finish_non_exhaustive()
-    }
+/// Functions show no more than that they are ones: derived output would keep the text of every
+/// instruction in the module.
+macro_rules! opaque {
+    ($($name:ident)+) => {
+        $(impl fmt::Debug for $name {
+            fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                out.write_str(stringify!($name))
+            }
+        })+
+    };
 }
+
+opaque! { Closure BuiltinFunction ExternalFunction NativeFunction }
 
 impl Function for NativeFunction {
     fn parameters(&self) -> &[Rc<str>] {

@@ -36,10 +36,6 @@ impl Cursor {
         Self::Filter { list, next: 0, kept: Vec::new(), probe }
     }
 
-    pub(super) fn null_filter() -> Self {
-        Self::Nothing
-    }
-
     /// The next element.
     pub(super) fn advance(&mut self) -> Option<Value> {
         match self {
@@ -173,8 +169,8 @@ pub(crate) fn at_position(list: &[Value], position: Decimal) -> Option<Value> {
 pub(super) fn index(list: &Value, position: &Value) -> Result<Value, Stop> {
     let Value::Number(position) = position else { return null("The position is not a number.") };
     Ok(match list {
+        Value::Null => return null("Null has no elements."),
         Value::List(list) => at_position(list, *position),
-        Value::Null => None,
         other => at_position(std::slice::from_ref(other), *position),
     }
     .into())

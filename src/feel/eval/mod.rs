@@ -1,7 +1,9 @@
 //! Runs programs.
 
+mod control;
 pub(crate) mod conversion;
 pub(crate) mod function;
+mod instructions;
 mod iterate;
 mod machine;
 pub(crate) mod operators;

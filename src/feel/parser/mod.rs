@@ -26,6 +26,10 @@ use names::Frame;
 /// How deep brackets, operands and branches may nest. The stack of a page's WebAssembly has 1 MB.
 const MAX_DEPTH: u32 = 150;
 
+/// How long an expression may be. What people write is far shorter, and looking ahead, which some
+/// brackets need, is bounded with it.
+const MAX_SOURCE: usize = 100_000;
+
 /// What was read of one expression.
 pub(crate) struct Parsed {
     pub(crate) ast: Ast,
@@ -56,7 +60,7 @@ pub(crate) fn parse_type(source: &str, scope: &Scope, utf16: &Utf16) -> (Type, V
 struct Parser<'a> {
     source: &'a str,
     tokens: Vec<Token>,
-    /// INVARIANT: below `tokens.len()`; the last token is [`Kind::End`].
+    /// INVARIANT: at most the place of the last token, which is [`Kind::End`].
     at: usize,
     scope: &'a Scope,
     utf16: &'a Utf16,
@@ -74,7 +78,7 @@ impl<'a> Parser<'a> {
     fn new(source: &'a str, scope: &'a Scope, utf16: &'a Utf16) -> Self {
         Self {
             source,
-            tokens: lexer::tokens(source),
+            tokens: if source.len() > MAX_SOURCE { Vec::new() } else { lexer::tokens(source) },
             at: 0,
             scope,
             utf16,
@@ -88,6 +92,13 @@ impl<'a> Parser<'a> {
     }
 
     fn whole(mut self, read: fn(&mut Self) -> NodeId) -> Parsed {
+        if self.source.len() > MAX_SOURCE {
+            let help = "Split the expression into several smaller ones.";
+            let message = "The expression is longer than 100,000 bytes.";
+            self.report_with_help(Code::ExpressionSize, message, self.span(), help);
+            let root = self.error_node();
+            return Parsed { ast: self.ast, root, diagnostics: self.diagnostics };
+        }
         if self.kind() == Kind::End {
             self.report(Code::ExpressionSyntax, "The expression is empty.", self.span());
         }

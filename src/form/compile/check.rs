@@ -34,7 +34,9 @@ impl Compiler {
         pointer: &Pointer,
         form: &mut Form,
     ) {
-        let that = self.expression(&definition.that, &Type::Boolean, pointer.name("that"));
+        let that = self
+            .expression(&definition.that, &Type::Boolean, pointer.name("that"))
+            .unwrap_or(Rule::Fixed(Value::Null));
         if let Rule::Fixed(Value::Bool(holds)) = that {
             let message =
                 if holds { "This check never fails." } else { "This check always fails." };

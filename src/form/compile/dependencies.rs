@@ -4,7 +4,7 @@ use super::Compiler;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::feel::Read;
 use crate::form::graph::{Cell, Collector};
-use crate::form::model::{CellId, Field, FieldId, Form, Message, Placement, Rule};
+use crate::form::model::{CellId, Field, FieldId, Form, Message, Placement, Rule, Terms};
 use crate::pointer::Pointer;
 
 impl Compiler {
@@ -12,6 +12,7 @@ impl Compiler {
     pub(super) fn connect(&mut self, form: &mut Form, base: &Pointer) {
         let ordered = {
             let mut wiring = Wiring::new(form);
+            wiring.sums();
             wiring.pages();
             wiring.fields();
             wiring.checks();
@@ -83,7 +84,7 @@ fn name(cell: Cell, form: &Form) -> Option<String> {
             let title = form.pages.get(page as usize)?.title.as_deref().unwrap_or_default();
             Some(format!("page `{title}`"))
         }
-        Cell::Check(_) => None,
+        Cell::Check(_) | Cell::Sum(_) => None,
         Cell::Visible(field)
         | Cell::Default(field)
         | Cell::Enabled(field)
@@ -105,6 +106,8 @@ struct Wiring<'f> {
     values: Vec<CellId>,
     validities: Vec<CellId>,
     visible: Vec<Option<CellId>>,
+    /// The parts of large sums.
+    sums: Vec<CellId>,
 }
 
 impl<'f> Wiring<'f> {
@@ -113,7 +116,35 @@ impl<'f> Wiring<'f> {
         let mut collector = Collector::default();
         let values = form.ids().map(|field| collector.add(Cell::Value(field.0))).collect();
         let validities = form.ids().map(|field| collector.add(Cell::Validity(field.0))).collect();
-        Self { form, collector, page_visible: Vec::new(), values, validities, visible: Vec::new() }
+        Self {
+            form,
+            collector,
+            page_visible: Vec::new(),
+            values,
+            validities,
+            visible: Vec::new(),
+            sums: Vec::new(),
+        }
+    }
+
+    fn sums(&mut self) {
+        for (at, sum) in (0_u32..).zip(&self.form.sums) {
+            let cell = self.collector.add(Cell::Sum(at));
+            self.sums.push(cell);
+            match &sum.terms {
+                Terms::Fields(fields) => {
+                    for field in fields {
+                        self.depends_on(cell, self.values.get(field.index()).copied());
+                    }
+                }
+                // INVARIANT: the parts of a sum stand before it.
+                Terms::Sums(from, to) => {
+                    for part in *from..*to {
+                        self.depends_on(cell, self.sums.get(part as usize).copied());
+                    }
+                }
+            }
+        }
     }
 
     fn pages(&mut self) {
@@ -136,7 +167,10 @@ impl<'f> Wiring<'f> {
             self.depends_on(value, visible);
             self.depends_on(validity, visible);
             match &field.compute {
-                Some(compute) => self.reads(value, compute),
+                Some(compute) => match field.sum {
+                    Some(sum) => self.depends_on(value, self.sums.get(sum as usize).copied()),
+                    None => self.reads(value, compute),
+                },
                 None => {
                     let default = self.rule(&field.default, Cell::Default(id.0));
                     self.depends_on(value, default);

@@ -11,31 +11,31 @@ use crate::pointer::Pointer;
 use crate::value::{Type, Value};
 
 impl Compiler {
-    /// The expression at `pointer`; null where it can't be compiled.
+    /// The expression at `pointer`, unless something is wrong with it.
     pub(super) fn expression(
         &mut self,
         source: &Expression,
         wanted: &Type,
         pointer: Pointer,
-    ) -> Rule {
+    ) -> Option<Rule> {
         let (program, findings) = feel::compile(source.source(), &self.scope);
         let broken = findings.iter().any(Diagnostic::is_error);
         for finding in findings {
             self.report(pointer.clone(), finding);
         }
-        let Some(program) = program else { return Rule::Fixed(Value::Null) };
+        let program = program.filter(|_| !broken)?;
         let ty = program.ty();
-        if !broken && !matches!(ty, Type::Any) && !ty.conforms_to(wanted) {
+        if !matches!(ty, Type::Any) && !ty.conforms_to(wanted) {
             let message = format!("This must give a {wanted}, but it gives a {ty}.");
             let finding = Diagnostic::error(Code::ExpressionType, message)
                 .with_help("Change the expression, or the type of the field.");
             self.report(pointer, finding);
-            return Rule::Fixed(Value::Null);
+            return None;
         }
-        match program.constant() {
+        Some(match program.constant() {
             Some(value) => Rule::Fixed(value.clone()),
             None => Rule::Program(program),
-        }
+        })
     }
 
     /// The condition in the property `name` of `owner`; true when it is not said.
@@ -45,11 +45,13 @@ impl Compiler {
         owner: &Pointer,
         name: &str,
     ) -> Rule {
-        let Some(source) = source else { return Rule::Fixed(Value::Bool(true)) };
-        match self.expression(source, &Type::Boolean, owner.name(name)) {
+        let rule =
+            source.and_then(|source| self.expression(source, &Type::Boolean, owner.name(name)));
+        match rule {
+            None => Rule::Fixed(Value::Bool(true)),
             // A condition holds only when it is true.
-            Rule::Fixed(value) => Rule::Fixed(Value::Bool(value.is_true())),
-            computed => computed,
+            Some(Rule::Fixed(value)) => Rule::Fixed(Value::Bool(value.is_true())),
+            Some(computed) => computed,
         }
     }
 

@@ -20,10 +20,10 @@ impl Compiler {
         let min = self.dynamic(min, &kind, pointer, "min");
         let max = self.dynamic(max, &kind, pointer, "max");
         self.must_be_in_order(&min, &max, pointer);
-        let compute = definition
-            .compute
-            .as_ref()
-            .map(|source| self.expression(source, &kind.ty(), pointer.name("compute")));
+        let compute = definition.compute.as_ref().map(|source| {
+            self.expression(source, &kind.ty(), pointer.name("compute"))
+                .unwrap_or(Rule::Fixed(Value::Null))
+        });
         if compute.is_some() {
             self.without_effect(definition, pointer);
         }
@@ -43,6 +43,7 @@ impl Compiler {
             page: u32::try_from(*page).unwrap_or(u32::MAX),
             when_hidden: definition.when_hidden.unwrap_or(WhenHidden::Exclude),
             compute,
+            sum: None,
             default: self.default_value(definition.default.as_ref(), &kind, pointer),
             visible: self.visibility(definition.visible.as_ref(), pointer),
             enabled: self.condition(definition.enabled.as_ref(), pointer, "enabled"),

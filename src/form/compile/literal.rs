@@ -26,8 +26,9 @@ impl Compiler {
             }
             Some(Dynamic::Computed(source)) => {
                 match self.expression(source, &kind.ty(), field.name(name)) {
-                    Rule::Fixed(value) => Rule::Fixed(kind.accept(value)),
-                    computed => computed,
+                    None => Rule::Fixed(Value::Null),
+                    Some(Rule::Fixed(value)) => Rule::Fixed(kind.accept(value)),
+                    Some(computed) => computed,
                 }
             }
         }

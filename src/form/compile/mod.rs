@@ -8,6 +8,7 @@ mod limits;
 mod literal;
 mod names;
 mod options;
+mod sums;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -50,6 +51,7 @@ impl Compiler {
             pages: Vec::new(),
             fields: Vec::with_capacity(found.len()),
             checks: Vec::new(),
+            sums: Vec::new(),
             graph: Graph::default(),
             by_name: self.fields.values().copied().collect(),
         };
@@ -76,6 +78,7 @@ impl Compiler {
             self.checks(&page.checks, of, &pointer, &mut form);
         }
         self.checks(&definition.checks, None, base, &mut form);
+        sums::split(&mut form);
         self.connect(&mut form, base);
         form
     }

@@ -36,10 +36,31 @@ impl Compiler {
                 }
             }
         }
-        for (slot, field) in (0_u32..).zip(&found) {
-            self.must_be_readable(&field.definition.name, slot, &field.pointer);
+        if !self.all_are_readable(&found) {
+            for (slot, field) in (0_u32..).zip(&found) {
+                self.must_be_readable(&field.definition.name, slot, &field.pointer);
+            }
         }
         found
+    }
+
+    /// A list of all names must read all fields; where it does not, each name is looked at.
+    fn all_are_readable(&self, found: &[Found<'_>]) -> bool {
+        let mut list = String::from("[");
+        for field in found {
+            list.push_str(&field.definition.name);
+            list.push(',');
+        }
+        list.pop();
+        list.push(']');
+        let (program, _) = feel::compile(&list, &self.scope);
+        program.is_some_and(|program| {
+            let reads = program.reads();
+            reads.len() == found.len()
+                && (0_u32..)
+                    .zip(reads)
+                    .all(|(slot, read)| read.slot == slot && read.path.is_empty())
+        }) && !self.fields.contains_key(UNSTORABLE)
     }
 
     fn is_new(&mut self, name: &Rc<str>, pointer: &Pointer) -> bool {
@@ -61,8 +82,7 @@ impl Compiler {
             [read] => read.slot == slot && read.path.is_empty(),
             _ => false,
         });
-        // As a property of a JavaScript object this name would not be stored.
-        if reads_it && name != "__proto__" {
+        if reads_it && name != UNSTORABLE {
             return;
         }
         let finding = Diagnostic::error(
@@ -75,6 +95,9 @@ impl Compiler {
         self.report(pointer.name("name"), finding);
     }
 }
+
+/// As a property of a JavaScript object this name would not be stored.
+const UNSTORABLE: &str = "__proto__";
 
 fn type_of(kind: &FieldKind) -> Type {
     match kind {

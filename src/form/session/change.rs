@@ -99,6 +99,9 @@ impl Session {
         let value = self.field_view(id, field);
         let status = self.fields.get_mut(id.index())?;
         let mut changed = std::mem::take(&mut status.changed);
+        if changed.has(Changed::VALUE) && status.shown_value == value {
+            changed.remove(Changed::VALUE);
+        }
         let mut error = None;
         if changed.has(Changed::ERROR) {
             let now = status.problem.as_ref().filter(|_| status.touched);
@@ -108,6 +111,9 @@ impl Session {
                 status.shown = now.cloned();
                 error = Some(status.shown.as_ref().map(|problem| error_view(field, problem)));
             }
+        }
+        if changed.has(Changed::VALUE) {
+            status.shown_value = value.clone();
         }
         let has = |thing: Changed| changed.has(thing);
         (!changed.is_empty()).then(|| FieldChange {

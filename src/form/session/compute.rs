@@ -8,8 +8,10 @@ use super::status::{Changed, Failure, FieldStatus};
 use crate::feel::{Env, Program};
 use crate::form::definition::WhenHidden;
 use crate::form::graph::Cell;
-use crate::form::model::{CellId, Check, Field, FieldId, Form, Message, Placement, Rule};
-use crate::value::Value;
+use crate::form::model::{
+    CellId, Check, Field, FieldId, Form, Message, Placement, Rule, Sum, Terms,
+};
+use crate::value::{Decimal, Value};
 
 impl Session {
     /// Computes every cell once: the state that the inputs give.
@@ -40,6 +42,7 @@ impl Session {
     fn compute(&mut self, cell: Cell, form: &Form, env: &mut Env<'_>) -> bool {
         match cell {
             Cell::PageVisible(page) => self.page_visible(page, form, env),
+            Cell::Sum(sum) => form.sums.get(sum as usize).is_some_and(|part| self.sum(sum, part)),
             Cell::Check(check) => {
                 form.checks.get(check as usize).is_some_and(|model| self.check(check, model, env))
             }
@@ -119,6 +122,8 @@ impl Session {
         }
         let value = if hidden && field.when_hidden != WhenHidden::Keep {
             Value::Null
+        } else if let Some(sum) = field.sum {
+            self.sums.get(sum as usize).copied().flatten().into()
         } else if let Some(compute) = &field.compute {
             field.kind.accept(self.value(compute, env))
         } else {
@@ -145,6 +150,24 @@ impl Session {
         if had != has {
             self.count(field.page, has);
         }
+        changed
+    }
+
+    fn sum(&mut self, id: u32, sum: &Sum) -> bool {
+        let total = match &sum.terms {
+            Terms::Fields(fields) => add_up(
+                sum.from_zero,
+                fields.iter().map(|field| self.slots.get(field.index()).and_then(Value::as_number)),
+            ),
+            Terms::Sums(from, to) => {
+                let parts = self.sums.get(*from as usize..*to as usize).unwrap_or_default();
+                add_up(sum.from_zero, parts.iter().copied())
+            }
+        };
+        let Some(before) = self.sums.get_mut(id as usize) else { return false };
+        // Numbers that are equal may still be written differently.
+        let changed = Value::from(*before) != Value::from(total);
+        *before = total;
         changed
     }
 
@@ -252,6 +275,18 @@ fn own_problem(field: &Field, status: &FieldStatus, slot: &Value) -> Option<Prob
         return status.required.then_some(Problem::Required);
     }
     broken_restriction(field, slot, &status.min, &status.max)
+}
+
+/// The sum of numbers; none where one is missing or the sum is too large.
+fn add_up(from_zero: bool, terms: impl Iterator<Item = Option<Decimal>>) -> Option<Decimal> {
+    let mut total = from_zero.then_some(Decimal::ZERO);
+    for term in terms {
+        total = Some(match total {
+            Some(total) => total.add(term?)?,
+            None => term?,
+        });
+    }
+    total
 }
 
 /// Puts in a new value; says whether it is another one.

@@ -23,7 +23,7 @@ pub use submission::{Refusal, Submission};
 use super::model::{FieldId, Form};
 use super::view::Change;
 use crate::host::Host;
-use crate::value::{DateTime, Value};
+use crate::value::{DateTime, Decimal, Value};
 use pending::Pending;
 use status::{Changed, CheckStatus, FieldStatus, PageStatus};
 
@@ -49,6 +49,8 @@ pub struct Session {
     fields: Vec<FieldStatus>,
     pages: Vec<PageStatus>,
     checks: Vec<CheckStatus>,
+    /// The parts of large sums; none where something that is added up is no number.
+    sums: Vec<Option<Decimal>>,
     /// The page in view.
     current: u32,
     /// How many things are wrong on all pages.
@@ -78,6 +80,7 @@ impl Session {
             fields: form.fields.iter().map(FieldStatus::new).collect(),
             pages: form.pages.iter().map(PageStatus::new).collect(),
             checks: vec![CheckStatus::default(); form.checks.len()],
+            sums: vec![None; form.sums.len()],
             current: 0,
             wrong: 0,
             submit_tried: false,
@@ -95,6 +98,10 @@ impl Session {
     /// Computes the state that the inputs give; nothing of it counts as a change.
     fn begin(&mut self) {
         self.compute_all();
+        let form = Rc::clone(&self.form);
+        for id in form.ids() {
+            self.field_changed(id, Changed::VALUE);
+        }
         self.take_changes();
     }
 
@@ -111,12 +118,8 @@ impl Session {
             && let Some(status) = self.fields.get_mut(id.index())
             && status.input.as_ref() != Some(&input)
         {
-            let slot = self.slots.get(id.index()).unwrap_or(&Value::Null);
-            let before = status.view(field, slot);
             status.enter(Some(input), field);
-            if status.view(field, slot) != before {
-                self.field_changed(id, Changed::VALUE);
-            }
+            self.field_changed(id, Changed::VALUE);
             self.pending.push(field.value);
             self.pending.push(field.validity);
             self.settle();

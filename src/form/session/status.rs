@@ -58,7 +58,9 @@ pub(super) struct FieldStatus {
     pub(super) problem: Option<Problem>,
     /// Whether what is wrong is to be shown: the field was left, or its page or the form tried.
     pub(super) touched: bool,
-    /// What is shown as wrong.
+    /// The value that was told last.
+    pub(super) shown_value: FieldValue,
+    /// What was told last to be wrong.
     pub(super) shown: Option<Problem>,
     pub(super) changed: Changed,
 }
@@ -78,6 +80,7 @@ impl FieldStatus {
             max: field.max.fixed(),
             problem: None,
             touched: false,
+            shown_value: FieldValue::default(),
             shown: None,
             changed: Changed::default(),
         }

@@ -1,6 +1,6 @@
 //! Addition and subtraction.
 
-use super::digits::{digit_count, power_of_ten};
+use super::digits::{digit_count, div_rem, power_of_ten};
 use super::{Arithmetic, Decimal, Rounding};
 
 /// The digits that 128 bits hold without care: sums of two such numbers still fit.
@@ -45,7 +45,10 @@ impl Arithmetic {
         let cut = shift - space;
         let (kept, sticky) = match small.coefficient() {
             addend if cut >= ROOM => (0, addend != 0),
-            addend => (addend / power_of_ten(cut), addend % power_of_ten(cut) != 0),
+            addend => {
+                let (kept, rest) = div_rem(addend, power_of_ten(cut));
+                (kept, rest != 0)
+            }
         };
         let exponent = large.exponent() - space.cast_signed();
         let sum = if large.negative == small.negative {

@@ -23,10 +23,19 @@ pub(super) fn power_of_ten(exponent: u32) -> u128 {
     POWERS.get(exponent as usize).copied().unwrap_or(u128::MAX)
 }
 
+/// Quotient and remainder by a divisor that is not zero. One division, not the two that `/` and `%`
+/// would take.
+#[expect(clippy::arithmetic_side_effects, reason = "the product is not above the dividend")]
+pub(super) fn div_rem(dividend: u128, divisor: u128) -> (u128, u128) {
+    let quotient = dividend / divisor;
+    (quotient, dividend - quotient * divisor)
+}
+
 /// How many decimal digits `coefficient` has; zero has one.
 #[expect(clippy::arithmetic_side_effects, reason = "at most 128 bits, so at most 128 * 1233")]
 pub(super) fn digit_count(coefficient: u128) -> u32 {
-    // 1233 / 4096 is just above log10(2), close enough up to 128 bits for a guess one too low at most.
+    // 1233 / 4096 is just above log10(2), close enough up to 128 bits for a guess one too low at
+    // most.
     let guess = ((u128::BITS - coefficient.leading_zeros()) * 1233) >> 12;
     guess
         + u32::from(
@@ -48,9 +57,16 @@ pub(super) fn strip_zeros(coefficient: u128, limit: u32) -> (u128, u32) {
     let (mut rest, mut stripped) = (coefficient, 0);
     for step in [32, 16, 8, 4, 2, 1] {
         let power = power_of_ten(step);
-        // The count of zeros in binary: each step is needed once at most, as there are fewer than 64.
-        if step <= limit - stripped && rest >= power && rest % power == 0 {
-            rest /= power;
+        // The count of zeros in binary: each step is needed once at most, as there are fewer than
+        // 64.
+        if step > limit - stripped || rest < power {
+            continue;
+        }
+        // A multiple of 10^n is one of 2^n, which is seen at once.
+        if rest.trailing_zeros() >= step
+            && let (quotient, 0) = div_rem(rest, power)
+        {
+            rest = quotient;
             stripped += step;
         }
     }

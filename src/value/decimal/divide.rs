@@ -1,6 +1,6 @@
 //! Division, integer division, remainder and modulo.
 
-use super::digits::{digit_count, power_of_ten, strip_zeros};
+use super::digits::{digit_count, div_rem, power_of_ten, strip_zeros};
 use super::wide::Wide;
 use super::{Arithmetic, Decimal, PRECISION, Status};
 
@@ -48,8 +48,8 @@ impl Arithmetic {
         Some(Decimal::pack(dividend.negative != divisor.negative, quotient, 0))
     }
 
-    /// What is left of `dividend` after taking `divisor` out of it a whole number of times, with the sign of
-    /// `dividend`; the number of times has at most 34 digits.
+    /// What is left of `dividend` after taking `divisor` out of it a whole number of times, with
+    /// the sign of `dividend`; the number of times has at most 34 digits.
     pub fn remainder(&mut self, dividend: Decimal, divisor: Decimal) -> Option<Decimal> {
         if divisor.is_zero() {
             let undefined = dividend.is_zero();
@@ -80,7 +80,8 @@ impl Arithmetic {
                 return Some(Division { quotient: 0, remainder: left, exponent });
             }
             let right = right * power_of_ten(scale);
-            return Some(Division { quotient: left / right, remainder: left % right, exponent });
+            let (quotient, remainder) = div_rem(left, right);
+            return Some(Division { quotient, remainder, exponent });
         }
         if digit_count(left) + scale > digit_count(right) + PRECISION {
             return self.fail(Status::DIVISION_IMPOSSIBLE);
@@ -114,8 +115,10 @@ impl Decimal {
         Arithmetic::default().divide(self, other)
     }
 
-    /// FEEL's `modulo`: what is left of `self` after taking `divisor` out of it ⌊self / divisor⌋ times, with
-    /// the sign of `divisor`; exact before it is rounded. `None` where `divisor` is zero.
+    /// FEEL's `modulo`: what is left of `self` after taking `divisor` out of it as often as the
+    /// floor of their quotient says,
+    /// times, with the sign of `divisor`; exact before it is rounded. `None` where `divisor` is
+    /// zero.
     #[expect(
         clippy::arithmetic_side_effects,
         reason = "the divisor is not zero, steps are bounded by the exponents"

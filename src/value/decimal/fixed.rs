@@ -1,10 +1,10 @@
 //! Fixed-point numbers of 512 bits, in which the transcendental functions are computed.
 //!
-//! With 448 bits (134 digits) after the point, some 90 digits are known beyond the 34 of a result. The digits of
-//! such a result are as good as random, so that a run of zeros or nines that long, which alone could round it
-//! the wrong way, does not occur; exact results are found before.
+//! With 448 bits (134 digits) after the point, some 90 digits are known beyond the 34 of a result.
+//! The digits of such a result are as good as random, so that a run of zeros or nines that long,
+//! which alone could round it the wrong way, does not occur; exact results are found before.
 
-use super::digits::{digit_count, power_of_ten};
+use super::digits::{digit_count, div_rem, power_of_ten};
 use super::wide::Wide;
 use super::{Arithmetic, Decimal, PRECISION};
 
@@ -53,9 +53,10 @@ impl Fixed {
         }
         let places = exponent.unsigned_abs();
         let divisor = power_of_ten(places.min(37));
-        let mut fixed = Self::from_fraction(coefficient % divisor, divisor);
+        let (whole, rest) = div_rem(coefficient, divisor);
+        let mut fixed = Self::from_fraction(rest, divisor);
         let [.., integer] = &mut fixed.limbs;
-        *integer = (coefficient / divisor) as u64;
+        *integer = whole as u64;
         fixed.divided_by_power_of_ten(places.saturating_sub(37))
     }
 
@@ -139,8 +140,8 @@ impl Fixed {
         let mut quotient = *self;
         for limb in quotient.limbs.iter_mut().rev() {
             let dividend = (remainder << 64) | u128::from(*limb);
-            *limb = (dividend / u128::from(divisor)) as u64;
-            remainder = dividend % u128::from(divisor);
+            let (digit, rest) = div_rem(dividend, u128::from(divisor));
+            (*limb, remainder) = (digit as u64, rest);
         }
         quotient
     }
@@ -171,7 +172,8 @@ impl Fixed {
         Some(product)
     }
 
-    /// `(-1)^negative × self × 10^exponent` as a number, rounded once. The digits beyond the ones known count as not zero.
+    /// `(-1)^negative × self × 10^exponent` as a number, rounded once. The digits beyond the ones
+    /// known count as not zero.
     pub(super) fn to_decimal(
         self,
         arithmetic: &mut Arithmetic,

@@ -50,7 +50,8 @@ impl Arithmetic {
         Some(result)
     }
 
-    /// `number` as a whole number (`to-integral-exact`); one without digits after the point stays as it is.
+    /// `number` as a whole number (`to-integral-exact`); one without digits after the point stays
+    /// as it is.
     pub fn to_integral(&mut self, number: Decimal) -> Option<Decimal> {
         if number.exponent >= 0 { Some(number) } else { self.rescale(number, 0) }
     }
@@ -67,11 +68,12 @@ impl Arithmetic {
 }
 
 impl Decimal {
-    /// The number rounded to `scale` digits after the point, or before it where `scale` is negative. A number
-    /// that has fewer digits after the point gets trailing zeros where 34 digits allow it. `None` for a scale that is not from
-    /// −6111 to 6176.
+    /// The number rounded to `scale` digits after the point, or before it where `scale` is
+    /// negative. A number that has fewer digits after the point gets trailing zeros where 34 digits
+    /// allow it. `None` for a scale that is not from −6111 to 6176.
     ///
-    /// This is FEEL's `decimal`, `round up`, `round half down`, and so on, which differ in the mode.
+    /// This is FEEL's `decimal`, `round up`, `round half down`, and so on, which differ in the
+    /// mode.
     #[must_use]
     pub fn round(self, scale: i32, rounding: Rounding) -> Option<Self> {
         let mut arithmetic = Arithmetic::new(rounding);

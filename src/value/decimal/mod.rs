@@ -45,7 +45,8 @@ const MAX_ADJUSTED: i32 = 6144;
 
 /// A decimal128 number: `(-1)^negative × coefficient × 10^exponent`.
 ///
-/// `==`, `<` and hashing go by numeric value: `1.0`, `1` and `1.00` are equal, and so are `0` and `-0`.
+/// `==`, `<` and hashing go by numeric value: `1.0`, `1` and `1.00` are equal, and so are `0` and
+/// `-0`.
 #[derive(Clone, Copy)]
 pub struct Decimal {
     // INVARIANT: the coefficient is at most `MAX_COEFFICIENT`, the exponent from `MIN_EXPONENT` to

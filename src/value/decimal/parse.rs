@@ -6,8 +6,8 @@ use super::{Arithmetic, Decimal, PRECISION, Status};
 const FAR: i32 = 1_000_000;
 
 impl Arithmetic {
-    /// Reads `[+-] digits [. digits] [e [+-] digits]`, as FEEL, JSON and `xsd:decimal` write numbers; there
-    /// is a digit before the point or after it. More than 34 digits are rounded.
+    /// Reads `[+-] digits [. digits] [e [+-] digits]`, as FEEL, JSON and `xsd:decimal` write
+    /// numbers; there is a digit before the point or after it. More than 34 digits are rounded.
     #[expect(
         clippy::arithmetic_side_effects,
         reason = "the coefficient stops at 38 digits, exponents are capped"
@@ -68,7 +68,8 @@ fn parse_exponent(text: &str) -> Option<i32> {
 }
 
 impl Decimal {
-    /// Reads a number as FEEL and JSON write them, also `.5`, `5.` and a sign in front; see [`Arithmetic::parse`].
+    /// Reads a number as FEEL and JSON write them, also `.5`, `5.` and a sign in front; see
+    /// [`Arithmetic::parse`].
     pub fn parse(text: &str) -> Option<Self> {
         Arithmetic::default().parse(text)
     }

@@ -10,7 +10,8 @@ use super::{Arithmetic, Decimal, PRECISION, Status};
 impl Arithmetic {
     /// `base` to the power of `exponent`, correctly rounded; exact results have no needless zeros.
     ///
-    /// Invalid for a negative base and an exponent that is not whole. `0 ** 0` is 1, as in most languages.
+    /// Invalid for a negative base and an exponent that is not whole. `0 ** 0` is 1, as in most
+    /// languages.
     pub fn power(&mut self, base: Decimal, exponent: Decimal) -> Option<Decimal> {
         if exponent.is_zero() {
             return Some(Decimal::ONE);
@@ -31,10 +32,16 @@ impl Arithmetic {
         if magnitude == Decimal::ONE {
             return Some(Decimal { negative, ..Decimal::ONE });
         }
+        // The magnitude is rounded, and the sign put to it.
+        let rounding = self.rounding;
+        if negative {
+            self.rounding = rounding.mirrored();
+        }
         let power = match self.exact_power(magnitude, exponent) {
             Some(exact) => exact,
             None => self.inexact_power(magnitude, exponent),
         };
+        self.rounding = rounding;
         power.map(|power| Decimal { negative, ..power })
     }
 
@@ -43,8 +50,8 @@ impl Arithmetic {
         self.power(number, Decimal::pack(false, 5, -1))
     }
 
-    /// A power that is exact, or so short that it could lie halfway between two results; the outer `None` where
-    /// it has more digits than that.
+    /// A power that is exact, or so short that it could lie halfway between two results; the outer
+    /// `None` where it has more digits than that.
     #[expect(clippy::option_option, reason = "not computed here and out of range are two things")]
     fn exact_power(&mut self, base: Decimal, exponent: Decimal) -> Option<Option<Decimal>> {
         let (coefficient, tens, exponent) = whole_exponent(base, exponent)?;
@@ -53,7 +60,8 @@ impl Arithmetic {
                 .then(|| self.out_of_range((tens < 0) != exponent.is_negative()));
         };
         let tens = tens.saturating_mul(count);
-        // Without trailing zeros a coefficient has powers without them: what does not fit 128 bits has over 35 digits.
+        // Without trailing zeros a coefficient has powers without them: what does not fit 128 bits
+        // has over 35 digits.
         let power = coefficient.checked_pow(count.unsigned_abs())?;
         if count > 0 {
             return Some(self.settle_plain(power, tens));
@@ -106,8 +114,8 @@ impl Arithmetic {
     }
 }
 
-/// The same power with a whole exponent, and its base as a coefficient without trailing zeros and a power of ten;
-/// `None` where the power is not rational.
+/// The same power with a whole exponent, and its base as a coefficient without trailing zeros and a
+/// power of ten; `None` where the power is not rational.
 ///
 /// base^(n / 2) is rational only where base is a square, base^(n / 5) where it is a fifth power.
 fn whole_exponent(base: Decimal, exponent: Decimal) -> Option<(u128, i32, Decimal)> {
@@ -158,8 +166,8 @@ fn reciprocal(divisor: u128) -> (u128, i32, bool) {
 }
 
 impl Decimal {
-    /// This number to the power of `exponent`; see [`Arithmetic::power`]. `None` where there is no such power or it
-    /// is too large.
+    /// This number to the power of `exponent`; see [`Arithmetic::power`]. `None` where there is no
+    /// such power or it is too large.
     pub fn power(self, exponent: Self) -> Option<Self> {
         Arithmetic::default().power(self, exponent)
     }

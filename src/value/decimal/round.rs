@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::digits::{digit_count, power_of_ten};
+use super::digits::{digit_count, div_rem, power_of_ten};
 use super::{
     Arithmetic, Decimal, MAX_ADJUSTED, MAX_COEFFICIENT, MAX_EXPONENT, MIN_ADJUSTED, MIN_EXPONENT,
     PRECISION, Rounding, Status,
@@ -18,6 +18,15 @@ pub(super) enum Rest {
 }
 
 impl Rounding {
+    /// The mode that does to a magnitude what this one does to the negative number.
+    pub(super) fn mirrored(self) -> Self {
+        match self {
+            Self::Ceiling => Self::Floor,
+            Self::Floor => Self::Ceiling,
+            other => other,
+        }
+    }
+
     /// Whether a coefficient is to grow by one for the `rest` that was cut off it.
     pub(super) fn rounds_away(self, negative: bool, kept: u128, rest: Rest) -> bool {
         let Rest::Of(half) = rest else { return false };
@@ -36,17 +45,13 @@ impl Rounding {
 
 /// Cuts the last `count` digits off `coefficient`. `sticky` says that something not zero,
 /// but less than a unit, has been cut off before.
-#[expect(
-    clippy::arithmetic_side_effects,
-    reason = "the divisor is a power of ten and half of it fits"
-)]
 pub(super) fn cut(coefficient: u128, count: u32, sticky: bool) -> (u128, Rest) {
     if count > 38 {
         let nothing = coefficient == 0 && !sticky;
         return (0, if nothing { Rest::Zero } else { Rest::Of(Ordering::Less) });
     }
     let power = power_of_ten(count);
-    let (kept, rest) = (coefficient / power, coefficient % power);
+    let (kept, rest) = div_rem(coefficient, power);
     if rest == 0 && !sticky {
         return (kept, Rest::Zero);
     }
@@ -131,7 +136,8 @@ impl Arithmetic {
         self.settle(number.negative, number.coefficient(), number.exponent(), false)
     }
 
-    /// Where a result is too large: none, or the largest number where the mode does not round away from it.
+    /// Where a result is too large: none, or the largest number where the mode does not round away
+    /// from it.
     fn overflow(&mut self, negative: bool) -> Option<Decimal> {
         self.raise(Status::OVERFLOW | Status::INEXACT | Status::ROUNDED);
         let away =

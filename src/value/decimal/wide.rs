@@ -1,6 +1,6 @@
 //! Unsigned integers of 256 bits, for products and scaled dividends before they are rounded.
 
-use super::digits::{digit_count, power_of_ten};
+use super::digits::{digit_count, div_rem, power_of_ten};
 
 /// An integer of 256 bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,16 +39,17 @@ impl Wide {
         let mut remainder = 0;
         let mut digit = |half: u128| {
             let dividend = (remainder << HALF) | half;
-            remainder = dividend % divisor;
-            dividend / divisor
+            let quotient;
+            (quotient, remainder) = div_rem(dividend, divisor);
+            quotient
         };
         let high = (digit(self.high >> HALF) << HALF) | digit(self.high & LOW_HALF);
         let low = (digit(self.low >> HALF) << HALF) | digit(self.low & LOW_HALF);
         (Self { high, low }, remainder)
     }
 
-    /// Cuts off as few decimal digits as leave 128 bits; returns what is left, how many were cut off,
-    /// and whether one of them was not zero.
+    /// Cuts off as few decimal digits as leave 128 bits; returns what is left, how many were cut
+    /// off, and whether one of them was not zero.
     pub(super) fn narrow(self) -> (u128, u32, bool) {
         let (mut rest, mut cut, mut sticky) = (self, 0, false);
         while rest.high != 0 {
@@ -65,9 +66,10 @@ impl Wide {
     pub(super) fn divide(self, divisor: u128) -> (u128, u128) {
         debug_assert!(divisor > self.high);
         if self.high == 0 {
-            return (self.low / divisor, self.low % divisor);
+            return div_rem(self.low, divisor);
         }
-        // Schoolbook division (Knuth, algorithm D) with digits of 64 bits and a divisor that begins with a one.
+        // Schoolbook division (Knuth, algorithm D) with digits of 64 bits and a divisor that begins
+        // with a one.
         let shift = divisor.leading_zeros();
         let divisor = divisor << shift;
         let high = match shift {
@@ -88,8 +90,7 @@ impl Wide {
 )]
 fn divide_step(high: u128, next: u128, divisor: u128) -> (u128, u128) {
     let (divisor_high, divisor_low) = (divisor >> HALF, divisor & LOW_HALF);
-    let mut digit = high / divisor_high;
-    let mut rest = high % divisor_high;
+    let (mut digit, mut rest) = div_rem(high, divisor_high);
     while digit > LOW_HALF || digit * divisor_low > ((rest << HALF) | next) {
         digit -= 1;
         rest += divisor_high;

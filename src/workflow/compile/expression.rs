@@ -30,7 +30,9 @@ impl Compiler<'_> {
                 program.ty().name(),
                 needed.join(" or a ")
             );
-            self.report(pointer.clone(), Diagnostic::error(Code::WrongResultType, message));
+            let found = Diagnostic::error(Code::WrongResultType, message)
+                .with_help("Change the expression, or name a value of that type.");
+            self.report(pointer.clone(), found);
         }
         self.note_reads(program.reads(), &pointer, Some(node));
         Some(program)

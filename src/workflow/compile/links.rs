@@ -65,7 +65,8 @@ impl Compiler<'_> {
             let first = self.links.by_id.get(&step.id).map(|(node, _)| node.0 as usize);
             let pointer = self.step_pointer(at).name("id");
             if step.id.trim().is_empty() {
-                let found = Diagnostic::error(Code::OutOfRange, "A step's id can't be empty.");
+                let found = Diagnostic::error(Code::OutOfRange, "A step's id can't be empty.")
+                    .with_help("Give the step an id by which others can name it.");
                 self.report(pointer, found);
             } else if first != Some(at) {
                 let message = format!("There are two steps `{}`.", step.id);
@@ -86,7 +87,9 @@ impl Compiler<'_> {
         }
         let message = format!("There is no step `{id}` in this workflow.");
         let known = self.links.by_id.keys().map(|id| &**id);
-        let found = Diagnostic::error(Code::UnknownStep, message).with_suggestion(id, known);
+        let found = Diagnostic::error(Code::UnknownStep, message)
+            .with_help("Write the id of a step, or add the step.")
+            .with_suggestion(id, known);
         self.report(pointer, found);
         None
     }

@@ -1,6 +1,6 @@
 //! The names that the expressions of a workflow can use.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::Compiler;
@@ -15,6 +15,8 @@ impl Compiler<'_> {
     /// Declares the submitter, the form's fields, what decisions result in, and what people
     /// answer.
     pub(super) fn declare_names(&mut self, steps: &[StepDefinition]) {
+        // The scope itself finds a name by looking at each.
+        let mut taken = BTreeSet::from([Rc::from(SUBMITTER)]);
         self.declare(SUBMITTER, person(), Source::Submitter);
         let around = self.around;
         for (name, ty) in around.fields {
@@ -26,18 +28,23 @@ impl Compiler<'_> {
                 self.report(around.pointer.name("form"), found);
             } else {
                 self.declare(name, ty.clone(), Source::Field(Rc::clone(name)));
+                taken.insert(Rc::clone(name));
             }
         }
-        for (name, ty) in self.results(steps) {
+        for (name, ty) in self.results(steps, &taken) {
             self.declare(&name, ty, Source::Result(Rc::clone(&name)));
+            taken.insert(name);
         }
+        let mut answered = BTreeSet::new();
+        let answer = answer();
         for (at, step) in steps.iter().enumerate() {
             if !matches!(step.kind, StepKind::Task(_) | StepKind::Approval(_)) {
                 continue;
             }
-            if self.scope.find(&step.id).is_none() {
-                self.declare(&step.id, answer(), Source::Answer(Rc::clone(&step.id)));
-            } else if !self.sources.contains(&Source::Answer(Rc::clone(&step.id))) {
+            if taken.insert(Rc::clone(&step.id)) {
+                answered.insert(&step.id);
+                self.declare(&step.id, answer.clone(), Source::Answer(Rc::clone(&step.id)));
+            } else if !answered.contains(&step.id) {
                 let message = format!(
                     "The step's id `{}` is also the name of something else, so expressions can't read what the step was answered.",
                     step.id
@@ -50,12 +57,16 @@ impl Compiler<'_> {
     }
 
     /// The names of the decisions' results, with their types: several steps can give the same.
-    fn results(&mut self, steps: &[StepDefinition]) -> BTreeMap<Rc<str>, Type> {
+    fn results(
+        &mut self,
+        steps: &[StepDefinition],
+        taken: &BTreeSet<Rc<str>>,
+    ) -> BTreeMap<Rc<str>, Type> {
         let mut results: BTreeMap<Rc<str>, Type> = BTreeMap::new();
         for (at, step) in steps.iter().enumerate() {
             let StepKind::Decision(decision) = &step.kind else { continue };
             let name = result_name(step, decision);
-            if self.scope.find(name).is_some() {
+            if taken.contains(name) {
                 let pointer = self.name_pointer(at, decision);
                 let message = format!(
                     "The result `{name}` would hide {}.",

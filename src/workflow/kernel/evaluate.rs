@@ -17,13 +17,15 @@ impl<'a> Run<'a> {
     pub(super) fn value(&mut self, program: Option<&Program>) -> Result<Value, Problem> {
         let Some(program) = program else { return Ok(Value::Null) };
         self.fill(program.reads());
-        self.with_feel(|slots, env| program.run(slots, env)).map_err(problem)
+        let value = self.with_feel(|slots, env| program.run(slots, env));
+        value.map_err(|fault| self.problem(fault))
     }
 
     /// A text with the values of its expressions.
     pub(super) fn text(&mut self, template: &Template) -> Result<Rc<str>, Problem> {
         self.fill(template.reads());
-        self.with_feel(|slots, env| template.render(slots, env)).map(Rc::from).map_err(problem)
+        let text = self.with_feel(|slots, env| template.render(slots, env));
+        text.map(Rc::from).map_err(|fault| self.problem(fault))
     }
 
     /// A text for a title; none where it says nothing or can't be worked out.
@@ -143,14 +145,20 @@ impl<'a> Run<'a> {
         ]))
     }
 
+    fn problem(&mut self, fault: feel::Fault) -> Problem {
+        self.renew_budget();
+        Problem { code: fault.code(), message: fault.message().into() }
+    }
+
+    /// What used up the budget is stopped by an incident; what else goes on has a whole one again.
+    pub(super) fn renew_budget(&mut self) {
+        self.feel().renew();
+    }
+
     fn with_feel<T>(&mut self, run: impl FnOnce(&[Value], &mut feel::Env<'a>) -> T) -> T {
         let slots = std::mem::take(&mut self.slots);
         let result = run(&slots, self.feel());
         self.slots = slots;
         result
     }
-}
-
-fn problem(fault: feel::Fault) -> Problem {
-    Problem { code: fault.code(), message: fault.message().into() }
 }

@@ -37,15 +37,13 @@ impl Run<'_> {
 
     fn assigned(&self, by: AssignBy, name: &Rc<str>, found: &mut Found) {
         let directory = self.env.directory;
-        if by == AssignBy::Role {
-            directory.holders(name).iter().for_each(|person| found.add(person));
-            return;
-        }
         let id = if **name == *SUBMITTER { &self.submitter } else { name };
-        let Some(person) = directory.person(id) else { return };
         match by {
-            AssignBy::ManagerOf => person.manager.iter().for_each(|manager| found.add(manager)),
-            AssignBy::Person | AssignBy::Role => found.add(&person.id),
+            AssignBy::Role => found.extend(directory.holders(name)),
+            AssignBy::Person => found.extend(directory.person(id).map(|person| &person.id)),
+            AssignBy::ManagerOf => {
+                found.extend(directory.person(id).and_then(|person| person.manager.as_ref()));
+            }
         }
     }
 
@@ -65,15 +63,15 @@ impl Run<'_> {
     pub(super) fn recipients(&mut self, to: &Recipients) -> Result<Vec<Rc<str>>, Problem> {
         let mut found = Found::default();
         match to {
-            Recipients::Submitter => found.add(&self.submitter),
-            Recipients::Doers(step) => self.doers(step).iter().for_each(|person| found.add(person)),
-            Recipients::Person(person) => found.add(person),
+            Recipients::Submitter => found.extend([&self.submitter]),
+            Recipients::Doers(step) => found.extend(self.doers(step)),
+            Recipients::Person(person) => found.extend([person]),
             Recipients::Computed(program) => {
                 let value = self.value(program.as_ref())?;
                 let directory = self.env.directory;
                 each(&value, &mut |name| match directory.person(name) {
-                    Some(person) => found.add(&person.id),
-                    None => directory.holders(name).iter().for_each(|person| found.add(person)),
+                    Some(person) => found.extend([&person.id]),
+                    None => found.extend(directory.holders(name)),
                 });
             }
         }
@@ -92,9 +90,11 @@ struct Found {
 }
 
 impl Found {
-    fn add(&mut self, person: &Rc<str>) {
-        if !self.people.contains(person) {
-            self.people.push(Rc::clone(person));
+    fn extend<'p>(&mut self, people: impl IntoIterator<Item = &'p Rc<str>>) {
+        for person in people {
+            if !self.people.contains(person) {
+                self.people.push(Rc::clone(person));
+            }
         }
     }
 }

@@ -138,7 +138,8 @@ impl<'a> Run<'a> {
     fn take_decision(&mut self, node: &Node, decision: &DecisionNode) -> Result<(), Problem> {
         let inputs: Vec<Value> = decision.reads.iter().map(|slot| self.slot(*slot)).collect();
         let env = self.env;
-        let verdict = env.decisions.decide(&decision.decision, &inputs, self.feel())?;
+        let verdict = env.decisions.decide(&decision.decision, &inputs, self.feel());
+        let verdict = verdict.inspect_err(|_| self.renew_budget())?;
         if !verdict.value.can_be_stored() {
             let message = "The result of the decision is too large to be stored.".into();
             return Err(Problem { code: Code::DecisionFailed, message });

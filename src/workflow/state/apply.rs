@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
+use super::grow;
 use super::{Alarm, OpenIncident, Phase, State, StepAnswer, Task, Vote, What};
+use crate::value::Value;
 use crate::workflow::event::{
     Answered, Assigned, Event, EventKind, Incident, Overdue, Reminded, Revised,
 };
@@ -21,7 +23,7 @@ pub fn apply(state: &mut State, event: &Event) {
             state.submission = Rc::clone(&started.values);
         }
         EventKind::Decided(decided) => {
-            state.results.insert(Rc::clone(&decided.name), decided.value.clone());
+            state.remember(&decided.name, &decided.value);
         }
         EventKind::Assigned(assigned) => state.begin_task(assigned, event.at),
         EventKind::Answered(answered) => state.answer_task(answered, event.by.as_ref()),
@@ -38,6 +40,14 @@ pub fn apply(state: &mut State, event: &Event) {
 }
 
 impl State {
+    fn remember(&mut self, name: &Rc<str>, value: &Value) {
+        let result = (Rc::clone(name), value.clone());
+        match self.place_of_result(name) {
+            Ok(place) => self.results.splice(place..=place, [result]).for_each(drop),
+            Err(place) => grow::insert(&mut self.results, place, result),
+        }
+    }
+
     fn begin_task(&mut self, assigned: &Assigned, at: u64) {
         self.take_number(assigned.task);
         let Err(place) = self.place_of(assigned.task) else { return };
@@ -57,14 +67,16 @@ impl State {
         for alarm in task.alarms() {
             self.timers.set(alarm);
         }
-        self.tasks.insert(place, Rc::new(task));
+        grow::insert(&mut self.tasks, place, Rc::new(task));
     }
 
     fn answer_task(&mut self, answered: &Answered, by: Option<&Rc<str>>) {
         let by = by.cloned().unwrap_or_default();
         if answered.open {
             let outcome = answered.outcome.clone().unwrap_or_default();
-            self.change_task(answered.task, |task| task.votes.push(Vote { by, outcome }));
+            self.change_task(answered.task, |task| {
+                grow::push(&mut task.votes, Vote { by, outcome })
+            });
             return;
         }
         let Some(task) = self.close_task(answered.task) else { return };
@@ -76,7 +88,7 @@ impl State {
         });
         match self.place_of_answer(&answer.step) {
             Ok(place) => self.answers.splice(place..=place, [answer]).for_each(drop),
-            Err(place) => self.answers.insert(place, answer),
+            Err(place) => grow::insert(&mut self.answers, place, answer),
         }
     }
 
@@ -119,11 +131,12 @@ impl State {
     fn stop(&mut self, incident: &Incident) {
         self.take_number(incident.incident);
         if !incident.passed {
-            self.incidents.push(OpenIncident {
+            let open = OpenIncident {
                 number: incident.incident,
                 step: Rc::clone(&incident.step),
                 message: Rc::clone(&incident.message),
-            });
+            };
+            grow::push(&mut self.incidents, open);
         }
     }
 

@@ -4,6 +4,7 @@
 //! with what has happened. It is never stored; events are.
 
 mod apply;
+mod grow;
 mod repeats;
 mod timers;
 
@@ -23,7 +24,8 @@ pub struct State {
     phase: Phase,
     submitter: Rc<str>,
     submission: Rc<Context>,
-    results: Context,
+    // INVARIANT: in the order of the names.
+    results: Vec<(Rc<str>, Value)>,
     // INVARIANT: in the order of the steps' ids.
     answers: Vec<Rc<StepAnswer>>,
     // INVARIANT: in the order of their numbers.
@@ -130,7 +132,8 @@ impl State {
 
     /// The result that a step has left under this name.
     pub fn result(&self, name: &str) -> Option<&Value> {
-        self.results.get(name)
+        let place = self.place_of_result(name).ok()?;
+        self.results.get(place).map(|(_, value)| value)
     }
 
     /// What a step was answered the last time it was done.
@@ -176,6 +179,10 @@ impl State {
 
     fn place_of(&self, number: u32) -> Result<usize, usize> {
         self.tasks.binary_search_by_key(&number, |task| task.number)
+    }
+
+    fn place_of_result(&self, name: &str) -> Result<usize, usize> {
+        self.results.binary_search_by(|(known, _)| (**known).cmp(name))
     }
 
     fn place_of_answer(&self, step: &str) -> Result<usize, usize> {

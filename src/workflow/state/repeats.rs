@@ -1,5 +1,7 @@
 //! The commands that were answered last, so that a repeated one is known.
 
+use super::grow;
+
 /// How many commands are remembered: enough for a page that asks again because it never heard the
 /// answer, and the same for every length of the log.
 const REMEMBERED: usize = 16;
@@ -22,7 +24,7 @@ impl Repeats {
         if self.answered.len() >= REMEMBERED {
             self.answered.remove(0);
         }
-        self.answered.push(Answered { fingerprint: fingerprint(by, key), first });
+        grow::push(&mut self.answered, Answered { fingerprint: fingerprint(by, key), first });
     }
 
     /// The number of the first event by which such a command was answered.

@@ -1,5 +1,7 @@
 //! What becomes due by itself, and when.
 
+use super::grow;
+
 /// What becomes due at a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Alarm {
@@ -39,7 +41,7 @@ impl Timers {
 
     pub(super) fn set(&mut self, alarm: Alarm) {
         let place = self.place_of(alarm);
-        self.alarms.insert(place, alarm);
+        grow::insert(&mut self.alarms, place, alarm);
     }
 
     pub(super) fn clear(&mut self, alarm: Alarm) {

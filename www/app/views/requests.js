@@ -22,22 +22,22 @@ export function requests({ workspace, actor, nameOf }) {
     const slips = workspace.slips({ actor });
     const own = slips.filter(({ submitter }) => submitter === actor);
     const handled = slips.filter(({ submitter }) => submitter !== actor);
-    lists.replaceChildren(own.length > 0 ? list(own) : make('p', { class: 'empty' }, 'You have not asked for anything yet.'));
+    lists.replaceChildren(own.length > 0 ? list(own, 'h2') : make('p', { class: 'empty' }, 'You have not asked for anything yet.'));
     if (handled.length > 0) {
-      lists.append(make('h2', { class: 'section' }, 'Handled by me'), list(handled));
+      lists.append(make('h2', { class: 'section' }, 'Handled by me'), list(handled, 'h3'));
     }
   }
 
-  function list(slips) {
-    return make('ul', { class: 'slips' }, ...slips.map(item));
+  function list(slips, heading) {
+    return make('ul', { class: 'slips' }, ...slips.map((slip) => item(slip, heading)));
   }
 
-  function item(slip) {
+  function item(slip, heading) {
     const now = slip.at.map(({ title, waitingFor }) => `${title} · ${waitingFor.map(nameOf).join(', ')}`).join('; ');
     return make(
       'li',
       { class: 'slip' },
-      make('h3', {}, make('a', { href: address(actor, 'requests', slip.id) }, slip.title)),
+      make(heading, {}, make('a', { href: address(actor, 'requests', slip.id) }, slip.title)),
       make('p', { class: 'slip-status' }, status(slip)),
       make('p', { class: 'slip-now' }, now || 'Nobody has to do anything.'),
       make('p', { class: 'slip-since' }, moment(slip.since)),

@@ -1,8 +1,10 @@
-//! Runs the General Decimal Arithmetic test cases (`*.decTest`) against [`routeslip::value::decimal`].
+//! Runs the General Decimal Arithmetic test cases (`*.decTest`) against
+//! [`routeslip::value::decimal`].
 //!
-//! A case gives operands, the result as it is to be written, and the conditions that are to be raised. FEEL's
-//! numbers leave infinities and NaNs out: a case with such an operand passes where reading that operand is refused, and a
-//! case with such a result passes where there is no result and the conditions are the ones asked for.
+//! A case gives operands, the result as it is to be written, and the conditions that are to be
+//! raised. FEEL's numbers leave infinities and NaNs out: a case with such an operand passes where
+//! reading that operand is refused, and a case with such a result passes where there is no result
+//! and the conditions are the ones asked for.
 
 #![expect(
     clippy::arithmetic_side_effects,
@@ -79,7 +81,8 @@ fn run_file(path: &Path) -> io::Result<FileResult> {
     Ok(result)
 }
 
-/// Follows a line `name: value`. The format is that of decimal128 throughout, so that only the rounding mode changes.
+/// Follows a line `name: value`. The format is that of decimal128 throughout, so that only the
+/// rounding mode changes.
 fn read_directive(name: &str, value: &str, rounding: &mut Rounding, result: &mut FileResult) {
     let expected = match name.to_ascii_lowercase().as_str() {
         "rounding" => {
@@ -183,7 +186,8 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// Whether the case passed by refusing an operand, or what happened instead of what is asked for.
+    /// Whether the case passed by refusing an operand, or what happened instead of what is asked
+    /// for.
     fn check(&self) -> Result<bool, String> {
         let mut reading = Arithmetic::new(self.rounding);
         let mut numbers = Vec::new();
@@ -208,7 +212,8 @@ impl<'a> Case<'a> {
             None if is_special(self.result) => None,
             None => Some(self.result.to_owned()),
         };
-        // A case's operands are exact, and its result is clamped. Here an operand is clamped when it is read.
+        // A case's operands are exact, and its result is clamped. Here an operand is clamped when
+        // it is read.
         let clamped = Status::CLAMPED;
         let mut conditions = arithmetic.status();
         if self.conditions.contains(clamped) && reading.status().contains(clamped) {

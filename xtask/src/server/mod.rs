@@ -1,23 +1,28 @@
 //! A static file server for this machine only, with the headers that the page is meant to run under.
 
+mod exchange;
 mod media_type;
 mod request_path;
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind};
-use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
+use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow};
-use tiny_http::{Header, Method, Request, Response, StatusCode};
+use exchange::{Request, Response};
 
 /// What the package promises to work under.
 const POLICY: &str = "script-src 'self' 'wasm-unsafe-eval'; require-trusted-types-for 'script'; object-src 'none'; base-uri 'self'";
 
-/// Requests handled at once, on each address.
-const WORKERS: usize = 4;
+/// Connections served at once. Browsers open a handful each.
+const CONNECTIONS: usize = 256;
+
+/// How long a visitor may say nothing.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A server that has its port but does not answer yet.
 pub(crate) struct Server {
@@ -52,24 +57,29 @@ impl Server {
             .canonicalize()
             .with_context(|| format!("can't read {}", directory.display()))?;
         let root: Arc<Path> = Arc::from(root);
-        let mut workers = Vec::new();
+        let mut doors = Vec::new();
         for listener in self.listeners {
-            let server =
-                tiny_http::Server::from_listener(listener, None).map_err(|error| anyhow!(error))?;
-            let server = Arc::new(server);
-            for _ in 0..WORKERS {
-                let (server, root) = (Arc::clone(&server), Arc::clone(&root));
-                workers.push(thread::spawn(move || {
-                    for request in server.incoming_requests() {
-                        answer(request, &root);
-                    }
-                }));
-            }
+            let root = Arc::clone(&root);
+            doors.push(thread::spawn(move || accept(&listener, &root)));
         }
-        for worker in workers {
-            worker.join().map_err(|_| anyhow!("the server stopped"))?;
+        for door in doors {
+            door.join().map_err(|_| anyhow!("the server stopped"))?;
         }
         Ok(())
+    }
+}
+
+/// Answers each connection in a thread of its own.
+fn accept(listener: &TcpListener, root: &Arc<Path>) {
+    for connection in listener.incoming() {
+        // Each thread holds the root, so that its holders are counted. Who comes when all are busy is turned away.
+        if let Ok(connection) = connection
+            && Arc::strong_count(root) <= CONNECTIONS
+        {
+            let root = Arc::clone(root);
+            // A visitor who went away before the end of the answer is no error of the server's.
+            thread::spawn(move || drop(answer(&connection, &root)));
+        }
     }
 }
 
@@ -85,23 +95,42 @@ fn listen(address: SocketAddr) -> Result<Option<TcpListener>> {
     }
 }
 
-fn answer(request: Request, root: &Path) {
-    let answer = match request.method() {
-        Method::Get | Method::Head => find(root, request.url()),
-        _ => Answer::Status(405, "Only GET and HEAD are answered here.\n"),
-    };
-    // A visitor who went away before the end of the answer is no error of the server's.
-    let _ = match answer {
-        Answer::File(path) => match File::open(&path) {
-            Ok(file) => request.respond(headed(Response::from_file(file), media_type::of(&path))),
-            Err(_) => status(request, 404, NOT_FOUND),
-        },
-        Answer::Redirect(place) => {
-            let response = headed(Response::empty(StatusCode(308)), "text/plain; charset=utf-8");
-            request.respond(with(response, "Location", &place))
+fn answer(mut connection: &TcpStream, root: &Path) -> io::Result<()> {
+    connection.set_read_timeout(Some(PATIENCE))?;
+    connection.set_write_timeout(Some(PATIENCE))?;
+    let request = Request::read(connection)?;
+    let answer = match &request {
+        Some(request) if matches!(request.method.as_str(), "GET" | "HEAD") => {
+            find(root, &request.target)
         }
-        Answer::Status(code, text) => status(request, code, text),
+        Some(_) => Answer::Text("405 Method Not Allowed", "Only GET and HEAD are answered here.\n"),
+        None => Answer::Text("400 Bad Request", "This is no request.\n"),
     };
+    let is_head_only = request.is_some_and(|request| request.method == "HEAD");
+    let mut send = |status, media_type, location: Option<&str>, length, body: &mut dyn io::Read| {
+        let mut fields = vec![
+            ("Content-Type", media_type),
+            ("Content-Security-Policy", POLICY),
+            ("X-Content-Type-Options", "nosniff"),
+            ("Cache-Control", "no-cache"),
+        ];
+        fields.extend(location.map(|location| ("Location", location)));
+        Response { status, fields: &fields, length, body }.write(&mut connection, is_head_only)
+    };
+    let mut say = |status, location, text: &str| {
+        send(status, "text/plain; charset=utf-8", location, text.len() as u64, &mut text.as_bytes())
+    };
+    match answer {
+        Answer::File(path) => match File::open(&path) {
+            Ok(mut file) => {
+                let length = file.metadata()?.len();
+                send("200 OK", media_type::of(&path), None, length, &mut file)
+            }
+            Err(_) => say("404 Not Found", None, NOT_FOUND),
+        },
+        Answer::Redirect(place) => say("308 Permanent Redirect", Some(&place), ""),
+        Answer::Text(status, text) => say(status, None, text),
+    }
 }
 
 const NOT_FOUND: &str = "There is no such file.\n";
@@ -110,13 +139,14 @@ enum Answer {
     File(PathBuf),
     /// A directory was asked for without the slash at its end, on which relative addresses depend.
     Redirect(String),
-    Status(u16, &'static str),
+    /// Something else than a file: a status and what it means here.
+    Text(&'static str, &'static str),
 }
 
 fn find(root: &Path, url: &str) -> Answer {
     let address = url.split(['?', '#']).next().unwrap_or_default();
     let Some(relative) = request_path::decode(address) else {
-        return Answer::Status(404, NOT_FOUND);
+        return Answer::Text("404 Not Found", NOT_FOUND);
     };
     let mut path = root.join(relative);
     if path.is_dir() {
@@ -128,27 +158,7 @@ fn find(root: &Path, url: &str) -> Answer {
     // A symbolic link must not lead out of the directory either.
     match fs::canonicalize(&path) {
         Ok(path) if path.starts_with(root) && path.is_file() => Answer::File(path),
-        _ => Answer::Status(404, NOT_FOUND),
-    }
-}
-
-fn status(request: Request, code: u16, text: &'static str) -> io::Result<()> {
-    let response = Response::from_string(text).with_status_code(code);
-    request.respond(headed(response, "text/plain; charset=utf-8"))
-}
-
-fn headed<R: io::Read>(response: Response<R>, media_type: &str) -> Response<R> {
-    let response = with(response, "Content-Type", media_type);
-    let response = with(response, "Content-Security-Policy", POLICY);
-    let response = with(response, "X-Content-Type-Options", "nosniff");
-    with(response, "Cache-Control", "no-cache")
-}
-
-fn with<R: io::Read>(response: Response<R>, name: &str, value: &str) -> Response<R> {
-    match Header::from_bytes(name, value) {
-        Ok(header) => response.with_header(header),
-        // Only a header that is not ASCII is refused; such an address has no file here.
-        Err(()) => response,
+        _ => Answer::Text("404 Not Found", NOT_FOUND),
     }
 }
 

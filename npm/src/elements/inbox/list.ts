@@ -31,8 +31,7 @@ export function list(tasks: Task[], around: Surroundings, open: (task: Task) => 
 /** From whom a task comes, since when it waits, and until when. */
 export function about({ submitter, since, due, overdue }: Task, around: Surroundings): HTMLElement {
   const { strings, locale, nameOf } = around;
-  const line = make('p', { class: 'rs-meta' }, strings.from(nameOf(submitter)), ` · ${strings.since} `);
-  line.append(time(since, locale));
+  const line = make('p', { class: 'rs-meta' }, strings.from(nameOf(submitter)), ' · ', time(since, locale));
   if (due) {
     line.append(` · ${strings.due} `, time(due, locale));
   }

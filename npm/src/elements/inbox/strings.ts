@@ -7,7 +7,6 @@ export interface InboxStrings {
   /** Goes back to the list. */
   back: string;
   from(name: string): string;
-  since: string;
   due: string;
   overdue: string;
   /** The heading of the submission. */
@@ -32,7 +31,6 @@ export const english: InboxStrings = {
   empty: 'Nothing waits for you.',
   back: 'All tasks',
   from: (name) => `From ${name}`,
-  since: 'since',
   due: 'due',
   overdue: 'Overdue',
   answers: 'Answers',
