@@ -39,7 +39,7 @@ test('a request is sent back, changed, approved and booked, with reloads in the 
 
   // Where it went, and why.
   await page.getByRole('heading', { level: 1, name: `Ana: 5 days from ${from}` }).waitFor();
-  assert.deepEqual(await page.getByRole('columnheader').allInnerTexts(), ['Rule', 'kind', 'days', 'approver', 'due']);
+  assert.deepEqual(await page.getByRole('columnheader').allInnerTexts(), ['Rule', 'Kind of leave', 'Days', 'Approver', 'Due']);
   const fired = page.getByRole('row', { name: /fired/ });
   assert.equal(await fired.count(), 1);
   assert.match(await fired.innerText(), /^2\s+fired[\s\S]*<= 10[\s\S]*team-lead/);
