@@ -140,7 +140,7 @@ async function reset() {
   await routeslip.erase(DATABASE);
   source.forget();
   forgetPerson();
-  location.hash = '';
+  history.replaceState(null, '', location.pathname);
   location.reload();
 }
 

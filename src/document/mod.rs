@@ -1,6 +1,6 @@
 //! Types that are read from and written to JSON documents: definitions and stored events.
 //!
-//! [`record!`], [`words!`] and [`choice!`] declare such a type once; its reader, its writer and,
+//! `record!`, `words!` and `choice!` declare such a type once; its reader, its writer and,
 //! on the host, the JSON Schema and the TypeScript type of the format come from that declaration.
 //! Reading never stops at the first mistake: what can't be read is left out and reported with its
 //! pointer and place, a property that is not known with the nearest that is.

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::deployment::{Deployment, Workflow};
 use crate::by_name::Names;
+use crate::workflow::event::TaskKind;
 use crate::workflow::{Event, EventKind, Phase, State, apply};
 
 /// An instance: the definitions it is pinned to, where it stands, and what happened.
@@ -73,11 +74,13 @@ impl Slip {
     /// What people call a step: the title of the task that it made last, or its id as a label.
     pub(super) fn step_title(&self, step: &str) -> Rc<str> {
         let of_task = self.history.iter().rev().find_map(|(_, event)| match &event.kind {
-            EventKind::Assigned(assigned) if *assigned.step == *step => {
+            EventKind::Assigned(assigned)
+                if *assigned.step == *step && assigned.kind != TaskKind::Revise =>
+            {
                 Some(Rc::clone(&assigned.title))
             }
             _ => None,
         });
-        of_task.unwrap_or_else(|| crate::monitor::label(step).into())
+        of_task.unwrap_or_else(|| crate::workflow::label(step).into())
     }
 }

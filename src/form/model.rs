@@ -70,6 +70,11 @@ impl Form {
         self.by_name.get(place).copied()
     }
 
+    /// What people call the field `name`.
+    pub fn label(&self, name: &str) -> Option<&Rc<str>> {
+        self.at(self.field(name)?).map(|field| &field.label)
+    }
+
     /// What a submission holds: the names of the fields with the types of their values, any of
     /// which may be null.
     pub fn names(&self) -> impl Iterator<Item = (&Rc<str>, Type)> {

@@ -2,9 +2,8 @@
 
 use std::fmt::Write;
 
-use crate::monitor::label;
-use crate::workflow::WorkflowDefinition;
 use crate::workflow::definition::{OutcomeTarget, StepDefinition, StepKind};
+use crate::workflow::{WorkflowDefinition, label};
 
 /// The workflow as the text of a Mermaid flowchart: a box for each step, an arrow for each way on.
 /// Texts with expressions stand as they were written.

@@ -6,4 +6,4 @@ mod timeline;
 
 pub use inbox::{Inbox, TaskNumber};
 pub use measure::statistic;
-pub use timeline::{TimelineEntry, entry, label};
+pub use timeline::{TimelineEntry, entry};

@@ -3,10 +3,9 @@
 use std::rc::Rc;
 
 use crate::document::view;
-use crate::letters::capital;
 use crate::value::Value;
 use crate::workflow::event::{Decided, EventKind, TaskKind};
-use crate::workflow::{Directory, Event};
+use crate::workflow::{Directory, Event, label};
 
 view! {
     /// One thing that happened.
@@ -107,20 +106,6 @@ pub fn entry(
     entry
 }
 
-/// A word of a definition, such as an outcome or a status, as people read it: `needs-work` is
-/// "Needs work".
-pub fn label(word: &str) -> String {
-    let mut label = String::with_capacity(word.len());
-    for character in word.chars() {
-        match character {
-            '-' | '_' => label.push(' '),
-            first if label.is_empty() => label.push(capital(first)),
-            other => label.push(other),
-        }
-    }
-    label
-}
-
 fn verdict(decided: &Decided) -> String {
     let rules: Vec<String> = decided.matched.iter().map(u32::to_string).collect();
     let result = match &decided.value {
@@ -142,17 +127,4 @@ fn names(ids: &[Rc<str>], directory: &dyn Directory) -> String {
         directory.person(id).map_or_else(|| Rc::clone(id), |person| Rc::clone(&person.name))
     };
     ids.iter().map(name).collect::<Vec<_>>().join(", ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_of_definitions_become_labels() {
-        assert_eq!(label("approve"), "Approve");
-        assert_eq!(label("needs-more_work"), "Needs more work");
-        assert_eq!(label("änderung"), "Änderung");
-        assert_eq!(label(""), "");
-    }
 }

@@ -1,7 +1,7 @@
 //! JSON Schema 2020-12: a schema is compiled once into a flat program, and documents are validated
 //! against that.
 //!
-//! The keywords are those of [`keyword`]. A schema that uses another one is told so when it is
+//! The keywords are those of `keyword.rs`. A schema that uses another one is told so when it is
 //! compiled: it is never taken to say less than it does.
 
 mod compile;

@@ -16,8 +16,8 @@ test('a request is decided, approved and booked', async () => {
   const [why] = workspace.explain(slip.id);
   assert.deepEqual(why.matched, [2]);
   assert.deepEqual(why.rules.map(({ matched }) => matched), [false, true, false]);
-  assert.deepEqual(why.outputs, [{ name: 'approver', value: 'team-lead' }, { name: 'due', value: 'P2D' }]);
-  assert.match(why.sentence, /Rule 2 fired, because days is 5/);
+  assert.deepEqual(why.outputs, [{ label: 'Approver', value: 'team-lead' }, { label: 'Due', value: 'P2D' }]);
+  assert.match(why.sentence, /Rule 2 fired, because Days is 5 \(<= 10\)/);
 
   const [review] = workspace.inbox('bo');
   assert.equal(review.due, '2026-11-25T12:00:00.000Z');

@@ -1,7 +1,7 @@
 /** A user's project in a temporary directory, with the packed package installed. */
 
 import { execFile } from 'node:child_process';
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -10,11 +10,16 @@ import { given } from '../browser.mjs';
 
 const execute = promisify(execFile);
 
-/** Makes a project of `files`, by path, beside `scenario.mjs`. `test` removes it when it ends. */
+/** Makes a project of `files`, by path, beside `scenario.mjs` and its bundle. `test` removes it when it ends. */
 export async function project(test, files) {
   const directory = await mkdtemp(join(tmpdir(), 'routeslip-'));
   test.after(() => rm(directory, { recursive: true, force: true }));
-  const all = { 'package.json': '{ "private": true, "type": "module" }', ...files };
+  const bundle = await readFile(new URL('../../www/bundles/leave-request.json', import.meta.url), 'utf8');
+  const all = {
+    'package.json': '{ "private": true, "type": "module" }',
+    'bundle.mjs': `export default ${bundle};`,
+    ...files,
+  };
   for (const [path, text] of Object.entries(all)) {
     await mkdir(dirname(join(directory, path)), { recursive: true });
     await writeFile(join(directory, path), text);

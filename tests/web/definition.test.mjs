@@ -36,7 +36,7 @@ const BROKEN = [
   ['a misspelt property', () => withText('"label": "Kind of leave", "required"', '"label": "Kind of leave", "requird"'), /^\/forms\/leave\/pages\/0\/fields\/0/, /required/],
   ['an unknown step', () => withText('"reject": "declined"', '"reject": "declind"'), /^\/workflows\/leave-request\/steps\/1\/outcomes\/reject/, /declined/],
   ['a cycle of computed fields', () => withText('{ "name": "days", "type": "number", "label": "Days", "compute": "(to - from).days + 1" }', '{ "name": "days", "type": "number", "label": "Days", "compute": "nights + 1" }, { "name": "nights", "type": "number", "label": "Nights", "compute": "days - 1" }'), /^\/forms\/leave\/pages\/1\/fields\/[23]/, /nights/],
-  ['a dead-end branch', () => withText(',\n        { "id": "approved", "type": "end" },\n        { "id": "declined", "type": "end", "status": "rejected" }', '').replace('"reject": "declined"', '"reject": "told"'), /^\/workflows\/leave-request/, /told/],
+  ['a dead-end branch', () => withText('"type": "task", "title": "Book the days"', '"type": "task", "to": "told", "title": "Book the days"').replace(/( *\{ "id": "told".*?\}),\n([\s\S]*?"status": "rejected" \})/, '$2,\n$1'), /^\/workflows\/leave-request\/steps\/5/, /not an end/],
   ['an approval with no one to take it', () => withText('"role": "= route.approver"', '"role": "astronaut"'), /^\/workflows\/leave-request\/steps\/1/, /astronaut/],
 ];
 

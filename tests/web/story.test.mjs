@@ -39,6 +39,7 @@ test('a request is sent back, changed, approved and booked, with reloads in the 
 
   // Where it went, and why.
   await page.getByRole('heading', { level: 1, name: `Ana: 5 days from ${from}` }).waitFor();
+  assert.deepEqual(await page.getByRole('columnheader').allInnerTexts(), ['Rule', 'Kind of leave', 'Days', 'Approver', 'Due']);
   const fired = page.getByRole('row', { name: /fired/ });
   assert.equal(await fired.count(), 1);
   assert.match(await fired.innerText(), /^2\s+fired[\s\S]*<= 10[\s\S]*team-lead/);
@@ -76,7 +77,8 @@ test('a request is sent back, changed, approved and booked, with reloads in the 
   await actAs(page, 'bo');
   await openTask(page, 'Leave for Ana');
   await page.reload();
-  assert.match(await answers.innerText(), new RegExp(`First day\\s+${inDays(10)}`));
+  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(inDays(10)));
+  assert.match(await answers.innerText(), new RegExp(`First day\\s+${day}`));
   await page.getByRole('button', { name: 'Approve' }).click();
   await page.getByText('Nothing waits for you.').waitFor();
   await actAs(page, 'cy');

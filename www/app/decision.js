@@ -4,7 +4,7 @@ import { make } from './dom.js';
 
 export function decision({ title, sentence, inputs, outputs, rules }, index) {
   const id = `decision-${index}`;
-  const heads = ['Rule', ...inputs.map(({ label }) => label), ...outputs.map(({ name }) => name)];
+  const heads = ['Rule', ...inputs.map(({ label }) => label), ...outputs.map(({ label }) => label)];
   const values = inputs.map(({ label, value }) => make('div', {}, make('dt', {}, label), make('dd', {}, value)));
   const table = make(
     'table',

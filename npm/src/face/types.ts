@@ -214,7 +214,7 @@ export interface DecisionExplanation {
   decision: string;
   title: string;
   inputs: { label: string; value: string }[];
-  outputs: { name: string; value: string }[];
+  outputs: { label: string; value: string }[];
   matched: number[];
   rules: { number: number; matched: boolean; cells: { text: string; holds: boolean }[]; outputs: string[] }[];
   sentence: string;

@@ -6,6 +6,7 @@ use crate::decision::{Explanation, LabelledValue, RuleExplanation};
 use crate::document::view;
 use crate::engine::{Engine, Env};
 use crate::feel;
+use crate::form::Form;
 use crate::value::DateTime;
 use crate::workflow::event::{Decided, EventKind};
 use crate::workflow::{self, Rejection, State, apply};
@@ -47,7 +48,8 @@ impl Engine {
                 let clock = DateTime::from_milliseconds(event.at, &env.zone, env.host);
                 let mut evaluation = feel::Env::new(env.host, clock);
                 let explained = decision.and_then(|decision| {
-                    let explanation = decision.explain(&inputs, &mut evaluation).ok()?;
+                    let mut explanation = decision.explain(&inputs, &mut evaluation).ok()?;
+                    name_for_people(&mut explanation, &slip.workflow.form);
                     Some(DecisionView::new(decided, decision.title(), explanation))
                 });
                 views.extend(explained);
@@ -58,13 +60,25 @@ impl Engine {
     }
 }
 
+/// Calls inputs that are fields as the form does, and outputs by a label.
+fn name_for_people(explanation: &mut Explanation, form: &Form) {
+    for input in &mut explanation.inputs {
+        if let Some(label) = form.label(&input.label) {
+            input.label = Rc::clone(label);
+        }
+    }
+    for output in &mut explanation.outputs {
+        output.label = workflow::label(&output.label).into();
+    }
+}
+
 impl DecisionView {
     fn new(decided: &Decided, title: &str, explanation: Explanation) -> Self {
         Self {
             step: Rc::clone(&decided.step),
             decision: Rc::clone(&decided.decision),
             title: if *title == *decided.decision {
-                crate::monitor::label(title).into()
+                workflow::label(title).into()
             } else {
                 title.into()
             },

@@ -9,6 +9,7 @@ use crate::engine::slip::Slip;
 use crate::monitor::{TimelineEntry, entry};
 use crate::sort::sort_by_key;
 use crate::workflow::Rejection;
+use crate::workflow::event::TaskKind;
 
 view! {
     /// An instance.
@@ -87,7 +88,10 @@ impl SlipView {
     fn of(slip: &Slip) -> Self {
         let tasks = slip.state.tasks().iter().map(|task| PlaceView {
             step: Rc::clone(&task.step),
-            title: Rc::clone(&task.title),
+            title: match task.kind {
+                TaskKind::Revise => "Changes".into(),
+                TaskKind::Task | TaskKind::Approval => Rc::clone(&task.title),
+            },
             waiting_for: task.awaited().cloned().collect(),
         });
         let incidents = slip.state.incidents().iter().map(|incident| PlaceView {

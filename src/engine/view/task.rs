@@ -8,10 +8,9 @@ use crate::engine::Engine;
 use crate::engine::instant::iso;
 use crate::engine::slip::Slip;
 use crate::form::Answer;
-use crate::monitor::label;
 use crate::sort::sort_by_key;
 use crate::workflow::event::TaskKind;
-use crate::workflow::{OutcomeKind, Rejection, Task};
+use crate::workflow::{OutcomeKind, Rejection, Task, label};
 
 view! {
     /// A task.

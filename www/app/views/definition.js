@@ -12,6 +12,8 @@ export function definition({ routeslip, workspace }) {
     'aria-describedby': 'bundle-hint',
     dir: 'ltr',
     translate: 'no',
+    // Nothing that is typed early may be overwritten by what loads late.
+    disabled: true,
   });
   const verdict = make('p', { class: 'verdict', role: 'status' });
   const list = make('ol', { class: 'diagnostics', 'aria-label': 'Diagnostics' });
@@ -40,6 +42,7 @@ export function definition({ routeslip, workspace }) {
   text.addEventListener('input', () => source.keep(text.value));
   source.current().then((current) => {
     text.value = current;
+    text.disabled = false;
   });
   return { title: 'Definition', root };
 

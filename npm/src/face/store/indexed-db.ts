@@ -55,7 +55,10 @@ export class IndexedDbStore implements Store {
     const drafts = this.#store(DRAFTS, 'readwrite');
     if (draft === undefined) drafts.delete(key);
     else drafts.put(draft, key);
-    await done(drafts.transaction);
+    const kept = done(drafts.transaction);
+    // A page that goes away does not live to see the request succeed: only what it has committed is kept.
+    drafts.transaction.commit();
+    await kept;
   }
 
   close(): void {

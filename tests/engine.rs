@@ -1,0 +1,14 @@
+//! The engine from outside: bundles, requests, replay.
+
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "numbers in tests are small; one that overflows fails its test"
+)]
+
+#[cfg(test)]
+mod engine {
+    mod bundle;
+    mod given;
+    mod processes;
+    mod replay;
+}
