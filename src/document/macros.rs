@@ -28,7 +28,11 @@ macro_rules! record {
             ) -> Option<Self> {
                 $(let $field = _properties.take($property, _reading);)*
                 $(let $more = <$more_type as $crate::document::ReadProperties>::read_properties(_properties, _reading);)?
-                Some(Self { $($field: $field?,)* $($more: $more?,)? })
+                // All at once: a way out for each property would be most of the code.
+                match Some(($($field,)* $($more,)?)) {
+                    Some(($(Some($field),)* $(Some($more),)?)) => Some(Self { $($field,)* $($more,)? }),
+                    _ => None,
+                }
             }
         }
 

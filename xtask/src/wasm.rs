@@ -129,6 +129,8 @@ fn bindgen(compiled: &Path) -> Result<()> {
 
 /// Small functions alike compress better than large ones, in which each copy uses other locals.
 const FOR_COMPRESSION: &[&str] = &[
+    // The stack comes first, and a stack that is nearly full is an error already.
+    "--low-memory-unused",
     "--always-inline-max-function-size=0",
     "--one-caller-inline-max-function-size=0",
     "--skip-pass=local-cse",
