@@ -83,6 +83,11 @@ impl<T> ByName<T> {
         self.things.iter()
     }
 
+    /// Names and things, in the order of the names.
+    pub fn sorted(&self) -> impl Iterator<Item = (&Rc<str>, &T)> {
+        self.names.index.iter().filter_map(|(name, number)| Some((name, self.things.get(*number)?)))
+    }
+
     /// Names and things, in order.
     pub fn iter(&self) -> impl Iterator<Item = (&Rc<str>, &T)> {
         self.names.order.iter().zip(&self.things)
@@ -153,6 +158,11 @@ impl Names {
     /// Whether a name is there.
     pub fn contains(&self, name: &str) -> bool {
         self.index.contains_key(name)
+    }
+
+    /// The numbers of the names, in the order of the names.
+    pub fn sorted(&self) -> impl Iterator<Item = usize> {
+        self.index.values().copied()
     }
 
     /// The names, in order.

@@ -8,7 +8,9 @@ pub mod diagnostic;
 pub mod document;
 pub mod host;
 pub mod json;
+mod letters;
 pub mod pointer;
+mod sort;
 pub mod value;
 
 pub mod feel;

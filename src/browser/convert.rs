@@ -1,18 +1,12 @@
 //! Values across the boundary.
 
 use js_sys::{JsString, Object, Reflect};
-use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::engine::Refused;
 use crate::form::Input;
 use crate::value::Decimal;
 use crate::workflow::Rejection;
-
-/// A view as plain objects and arrays.
-pub(super) fn to_js<T: Serialize + ?Sized>(view: &T) -> Result<JsValue, JsValue> {
-    Ok(view.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
-}
 
 /// What was entered: null, a boolean, a number or a text. Anything else is a misuse.
 pub(super) fn input(value: &JsValue) -> Result<Input, JsValue> {

@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
+use js_sys::JsString;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::host::{Match, Pattern, PatternError, Regexes, Zones};
+use crate::host::{Cases, Match, Pattern, PatternError, Regexes, Zones};
 use crate::value::Zone;
 
 #[wasm_bindgen]
@@ -79,6 +80,16 @@ impl Regexes for WebHost {
     fn compile(&self, pattern: &str, flags: &str) -> Result<Rc<dyn Pattern>, PatternError> {
         let pattern = self.0.pattern(pattern, flags).ok_or(PatternError)?;
         Ok(Rc::new(WebPattern(pattern)))
+    }
+}
+
+impl Cases for WebHost {
+    fn upper_case(&self, text: &str) -> String {
+        JsString::from(text).to_upper_case().into()
+    }
+
+    fn lower_case(&self, text: &str) -> String {
+        JsString::from(text).to_lower_case().into()
     }
 }
 

@@ -3,13 +3,13 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use serde::Serialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::convert::{input, refusal, to_js};
+use super::convert::{input, refusal};
 use super::pending::Pending;
 use super::workspace::Shared;
+use crate::document::{to_text, view};
 use crate::form::{self, Change, FieldError, Options};
 use crate::value::Context;
 use crate::workflow::{Command, Rejection, Request};
@@ -31,10 +31,14 @@ enum Purpose {
     Revise { task: Rc<str> },
 }
 
-#[derive(Serialize)]
-struct Refused {
-    errors: Vec<FieldError>,
-    changes: Vec<Change>,
+view! {
+    /// Why nothing was submitted, and what is shown now that it was tried.
+    struct Refused {
+        /// What is wrong.
+        pub errors: Vec<FieldError> = "errors",
+        /// What changed.
+        pub changes: Vec<Change> = "changes",
+    }
 }
 
 impl Session {
@@ -84,11 +88,8 @@ impl Session {
         Self { session, shared: Rc::clone(shared), purpose, actor, submission }
     }
 
-    fn change(
-        &self,
-        change: impl FnOnce(&mut form::Session) -> Vec<Change>,
-    ) -> Result<JsValue, JsValue> {
-        to_js(&change(&mut self.session.borrow_mut()))
+    fn change(&self, change: &dyn Fn(&mut form::Session) -> Vec<Change>) -> String {
+        to_text(&change(&mut self.session.borrow_mut()))
     }
 
     fn field(&self, name: &str) -> Result<form::FieldId, JsValue> {
@@ -107,13 +108,13 @@ impl Session {
 #[wasm_bindgen]
 impl Session {
     /// The form, as far as it stays the same.
-    pub fn form(&self) -> Result<JsValue, JsValue> {
-        to_js(&self.session.borrow().form().view())
+    pub fn form(&self) -> String {
+        to_text(&self.session.borrow().form().view())
     }
 
     /// All that can change.
-    pub fn state(&self) -> Result<JsValue, JsValue> {
-        to_js(&self.session.borrow().state())
+    pub fn state(&self) -> String {
+        to_text(&self.session.borrow().state())
     }
 
     /// The page in view.
@@ -122,30 +123,30 @@ impl Session {
     }
 
     /// Enters a value.
-    pub fn set(&self, field: &str, value: &JsValue) -> Result<JsValue, JsValue> {
+    pub fn set(&self, field: &str, value: &JsValue) -> Result<String, JsValue> {
         let (id, input) = (self.field(field)?, input(value)?);
-        self.change(|session| session.set(id, input))
+        Ok(self.change(&|session| session.set(id, input.clone())))
     }
 
     /// Notes that the field was left.
-    pub fn blur(&self, field: &str) -> Result<JsValue, JsValue> {
+    pub fn blur(&self, field: &str) -> Result<String, JsValue> {
         let id = self.field(field)?;
-        self.change(|session| session.blur(id))
+        Ok(self.change(&|session| session.blur(id)))
     }
 
     /// Goes to the next page.
-    pub fn next(&self) -> Result<JsValue, JsValue> {
-        self.change(form::Session::next)
+    pub fn next(&self) -> String {
+        self.change(&form::Session::next)
     }
 
     /// Goes to the page before.
-    pub fn back(&self) -> Result<JsValue, JsValue> {
-        self.change(form::Session::back)
+    pub fn back(&self) -> String {
+        self.change(&form::Session::back)
     }
 
     /// Goes to a page.
-    pub fn go_to(&self, page: u32) -> Result<JsValue, JsValue> {
-        self.change(|session| session.go_to(page))
+    pub fn go_to(&self, page: u32) -> String {
+        self.change(&|session| session.go_to(page))
     }
 
     /// The draft.
@@ -154,13 +155,13 @@ impl Session {
     }
 
     /// Freezes what was entered, or says what prevents it.
-    pub fn submit(&self) -> Result<JsValue, JsValue> {
+    pub fn submit(&self) -> Option<String> {
         match self.session.borrow_mut().submit() {
             Ok(submission) => {
                 self.submission.replace(submission.values);
-                Ok(JsValue::UNDEFINED)
+                None
             }
-            Err(form::Refusal { errors, changes }) => to_js(&Refused { errors, changes }),
+            Err(form::Refusal { errors, changes }) => Some(to_text(&Refused { errors, changes })),
         }
     }
 

@@ -1,18 +1,18 @@
 //! The engine of a workspace. Nothing here waits: the face stores what is pending, and commits it.
+//! Views leave as JSON text, which the face parses.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::Array;
-use serde::Serialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::convert::to_js;
 use super::host::{Host, WebHost};
 use super::pending::{Pending, records};
 use super::session::Session;
 use crate::diagnostic::Diagnostic;
+use crate::document::{to_text, view};
 use crate::engine::{Engine, Env};
 use crate::workflow::{Command, Rejection, Request};
 
@@ -52,12 +52,16 @@ impl Shared {
 #[wasm_bindgen]
 pub struct Workspace(Rc<Shared>);
 
-#[derive(Serialize)]
-struct Deployment {
-    deployed: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    hash: Option<String>,
-    diagnostics: Vec<Diagnostic>,
+view! {
+    /// What became of a bundle.
+    struct Deployment {
+        /// Whether it is fit to be deployed.
+        pub deployed: bool = "deployed",
+        /// Its hash, where it is.
+        pub hash: Option<String> = "hash",
+        /// What was found.
+        pub diagnostics: Vec<Diagnostic> = "diagnostics",
+    }
 }
 
 #[wasm_bindgen]
@@ -89,16 +93,16 @@ impl Workspace {
     }
 
     /// Makes what was stored count, and gives what the outside is to do now.
-    pub fn commit(&self, pending: Pending) -> Result<JsValue, JsValue> {
+    pub fn commit(&self, pending: Pending) -> String {
         let mut engine = self.0.engine.borrow_mut();
         let done = engine.commit(pending.0);
-        to_js(&engine.effects(&done))
+        to_text(&engine.effects(&done))
     }
 
     /// What is wrong with a bundle, and whether it is fit to be deployed.
-    pub fn check(&self, bundle: &str) -> Result<JsValue, JsValue> {
+    pub fn check(&self, bundle: &str) -> String {
         let (fit, diagnostics) = self.0.with_engine(|engine, env| engine.deploy(bundle, env));
-        to_js(&Deployment {
+        to_text(&Deployment {
             deployed: fit.is_some(),
             hash: fit.map(|fit| fit.definitions().to_string()),
             diagnostics,
@@ -111,13 +115,13 @@ impl Workspace {
     }
 
     /// The people.
-    pub fn people(&self) -> Result<JsValue, JsValue> {
-        to_js(&self.0.engine.borrow().people())
+    pub fn people(&self) -> String {
+        to_text(&self.0.engine.borrow().people())
     }
 
     /// The workflows that can be begun.
-    pub fn workflows(&self) -> Result<JsValue, JsValue> {
-        to_js(&self.0.engine.borrow().workflows())
+    pub fn workflows(&self) -> String {
+        to_text(&self.0.engine.borrow().workflows())
     }
 
     /// Opens the form of a workflow, with a draft where there is one.
@@ -141,8 +145,8 @@ impl Workspace {
     }
 
     /// The tasks that wait for a person.
-    pub fn inbox(&self, actor: &str) -> Result<JsValue, JsValue> {
-        to_js(&self.0.engine.borrow().inbox(actor, self.0.host.now()))
+    pub fn inbox(&self, actor: &str) -> String {
+        to_text(&self.0.engine.borrow().inbox(actor, self.0.host.now()))
     }
 
     /// Answers a task.
@@ -168,23 +172,23 @@ impl Workspace {
     }
 
     /// The slips, the newest first.
-    pub fn slips(&self, actor: Option<String>) -> Result<JsValue, JsValue> {
-        to_js(&self.0.engine.borrow().slips(actor.as_deref()))
+    pub fn slips(&self, actor: Option<String>) -> String {
+        to_text(&self.0.engine.borrow().slips(actor.as_deref()))
     }
 
     /// The slip with this id.
-    pub fn slip(&self, id: &str) -> Result<JsValue, JsValue> {
-        self.0.engine.borrow().slip_view(id).map_or(Ok(JsValue::UNDEFINED), |view| to_js(&view))
+    pub fn slip(&self, id: &str) -> Option<String> {
+        self.0.engine.borrow().slip_view(id).map(|view| to_text(&view))
     }
 
     /// What happened to a slip.
-    pub fn timeline(&self, id: &str) -> Result<JsValue, JsValue> {
-        to_js(&self.0.engine.borrow().timeline(id)?)
+    pub fn timeline(&self, id: &str) -> Result<String, JsValue> {
+        Ok(to_text(&self.0.engine.borrow().timeline(id)?))
     }
 
     /// The decisions that were taken for a slip.
-    pub fn explain(&self, id: &str) -> Result<JsValue, JsValue> {
-        to_js(&self.0.with_engine(|engine, env| engine.decisions(id, env))?)
+    pub fn explain(&self, id: &str) -> Result<String, JsValue> {
+        Ok(to_text(&self.0.with_engine(|engine, env| engine.decisions(id, env))?))
     }
 
     /// How many milliseconds it takes until something is due.

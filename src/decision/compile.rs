@@ -10,6 +10,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Expression;
 use crate::feel::{self, Program, Scope};
 use crate::pointer::Pointer;
+use crate::sort::sort;
 
 /// Compiles a decision called `name`, which may read the names of `scope`. Diagnostics point below
 /// `at`, where the definition stands. There is no decision when nothing in it can be run.
@@ -23,7 +24,7 @@ pub fn compile(
     let logic = compiler.logic(definition);
     let Compiler { mut used, diagnostics, .. } = compiler;
     let decision = logic.map(|logic| {
-        used.sort_unstable();
+        sort(&mut used);
         used.dedup();
         let known = |slot: &u32| scope.slot(*slot).map(|(name, _)| (*slot, Rc::from(name)));
         let (slots, reads) = used.iter().filter_map(known).unzip();

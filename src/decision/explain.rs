@@ -2,55 +2,58 @@
 
 use std::rc::Rc;
 
-use serde::Serialize;
-
 use super::Failure;
 use super::table::{Rule, Table};
+use crate::document::view;
 use crate::feel::{Env, Fault};
 use crate::value::Value;
 
-/// How a decision came out, for people to read.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Explanation {
-    /// The value of each input column; of an expression, of each name that it reads.
-    pub inputs: Vec<LabelledValue>,
-    /// The value of each output.
-    pub outputs: Vec<LabelledValue>,
-    /// The rules that matched, counted from 1.
-    pub matched: Vec<u32>,
-    /// Every rule of the table.
-    pub rules: Vec<RuleExplanation>,
+view! {
+    /// How a decision came out, for people to read.
+    pub struct Explanation {
+        /// The value of each input column; of an expression, of each name that it reads.
+        pub inputs: Vec<LabelledValue> = "inputs",
+        /// The value of each output.
+        pub outputs: Vec<LabelledValue> = "outputs",
+        /// The rules that matched, counted from 1.
+        pub matched: Vec<u32> = "matched",
+        /// Every rule of the table.
+        pub rules: Vec<RuleExplanation> = "rules",
+    }
 }
 
-/// A value with what people call it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct LabelledValue {
-    /// What people call it.
-    pub label: Rc<str>,
-    /// The value as text; nothing for null.
-    pub value: Rc<str>,
+view! {
+    /// A value with what people call it.
+    pub struct LabelledValue {
+        /// What people call it.
+        pub label: Rc<str> = "label",
+        /// The value as text; nothing for null.
+        pub value: Rc<str> = "value",
+    }
 }
 
-/// How one rule fared.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct RuleExplanation {
-    /// Its number, from 1.
-    pub number: u32,
-    /// Whether it matched and counts.
-    pub matched: bool,
-    /// Its cells, in the order of the input columns.
-    pub cells: Vec<CellExplanation>,
-    /// What it gives, as text, in the order of the outputs.
-    pub outputs: Vec<Rc<str>>,
+view! {
+    /// How one rule fared.
+    pub struct RuleExplanation {
+        /// Its number, from 1.
+        pub number: u32 = "number",
+        /// Whether it matched and counts.
+        pub matched: bool = "matched",
+        /// Its cells, in the order of the input columns.
+        pub cells: Vec<CellExplanation> = "cells",
+        /// What it gives, as text, in the order of the outputs.
+        pub outputs: Vec<Rc<str>> = "outputs",
+    }
 }
 
-/// How one cell fared.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct CellExplanation {
-    /// The cell as it was written.
-    pub text: Rc<str>,
-    /// Whether the input passes it.
-    pub holds: bool,
+view! {
+    /// How one cell fared.
+    pub struct CellExplanation {
+        /// The cell as it was written.
+        pub text: Rc<str> = "text",
+        /// Whether the input passes it.
+        pub holds: bool = "holds",
+    }
 }
 
 pub(super) fn expression(reads: &[Rc<str>], inputs: &[Value], value: &Value) -> Explanation {

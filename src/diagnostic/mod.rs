@@ -8,16 +8,13 @@ mod similar;
 
 use std::fmt;
 
-use serde::Serialize;
-
 pub use code::Code;
 pub use similar::did_you_mean;
 
 use crate::pointer::Pointer;
 
 /// How much a diagnostic weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
     /// The definition cannot be used as it is.
     Error,
@@ -26,7 +23,7 @@ pub enum Severity {
 }
 
 /// A stretch of an expression's text in UTF-16 code units, as editors and JavaScript count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct TextRange {
     /// Where it begins, from 0.
     pub start: u32,
@@ -35,7 +32,7 @@ pub struct TextRange {
 }
 
 /// A line and a column of a JSON document, both from 1, the column in Unicode characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Place {
     /// The line, from 1.
     pub line: u32,
@@ -44,8 +41,7 @@ pub struct Place {
 }
 
 /// One finding: what is wrong, where it stands, and what helps.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     /// The stable code, `RS` and four digits.
     pub code: Code,
@@ -54,15 +50,12 @@ pub struct Diagnostic {
     /// Where in the document it stands.
     pub pointer: Pointer,
     /// Where in the expression at `pointer` it stands.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub range: Option<TextRange>,
     /// Line and column of the document, where it was read from text.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<Place>,
     /// What is wrong, as a sentence.
     pub message: String,
     /// What to do about it, as a sentence.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub help: Option<String>,
 }
 

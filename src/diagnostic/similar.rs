@@ -1,24 +1,52 @@
 //! "Did you mean": the known name nearest to a misspelt one.
 
+use crate::letters::small;
+
 /// Names longer than this are not compared: the cost of a comparison is quadratic.
 const LONGEST: usize = 64;
 
 /// The known name nearest to `name`: at most a third of its letters differ, and never more than
 /// three. Letter case and a swap of neighbours count little.
 pub fn did_you_mean<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let wanted = letters(name)?;
-    let allowed = (wanted.len() / 3).clamp(1, 3);
-    known
-        .into_iter()
-        .filter_map(|candidate| Some((distance(&wanted, &letters(candidate)?), candidate)))
-        .filter(|(distance, _)| *distance <= allowed)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+    let mut nearest = Nearest::to(name);
+    for candidate in known {
+        nearest.offer(candidate);
+    }
+    nearest.found
 }
 
-fn letters(name: &str) -> Option<Vec<char>> {
-    let letters: Vec<char> = name.chars().take(LONGEST + 1).flat_map(char::to_lowercase).collect();
-    (!letters.is_empty() && letters.len() <= LONGEST).then_some(letters)
+/// The search for the nearest name, apart from where the known ones come from.
+struct Nearest<'a> {
+    wanted: Vec<char>,
+    /// In how many letters the one that was found differs, or the first may.
+    nearest: usize,
+    found: Option<&'a str>,
+}
+
+impl<'a> Nearest<'a> {
+    fn to(name: &str) -> Self {
+        let wanted = letters(name);
+        let nearest = (wanted.len() / 3).clamp(1, 3);
+        Self { wanted, nearest, found: None }
+    }
+
+    fn offer(&mut self, candidate: &'a str) {
+        let letters = letters(candidate);
+        if self.wanted.is_empty() || letters.is_empty() {
+            return;
+        }
+        let distance = distance(&self.wanted, &letters);
+        if distance < self.nearest || distance == self.nearest && self.found.is_none() {
+            self.nearest = distance;
+            self.found = Some(candidate);
+        }
+    }
+}
+
+/// The letters of a name, all of them small; none where there are too many.
+fn letters(name: &str) -> Vec<char> {
+    let letters: Vec<char> = name.chars().take(LONGEST + 1).map(small).collect();
+    if letters.len() > LONGEST { Vec::new() } else { letters }
 }
 
 /// Optimal string alignment: insertions, deletions, replacements and swaps of neighbours.

@@ -46,10 +46,7 @@ macro_rules! record {
 
         impl $crate::document::WriteProperties for $name {
             fn write_properties(&self, _out: &mut $crate::json::Writer) {
-                $(if !$crate::document::Write::is_absent(&self.$field) {
-                    _out.name($property);
-                    $crate::document::Write::write(&self.$field, _out);
-                })*
+                $($crate::document::write_property(_out, $property, &self.$field);)*
                 $($crate::document::WriteProperties::write_properties(&self.$more, _out);)?
             }
         }
@@ -77,6 +74,41 @@ macro_rules! record {
                     ],
                     more: None $(.or(Some(<$more_type as $crate::document::shape::Shaped>::shape)))?,
                 })
+            }
+        }
+    };
+}
+
+/// Declares a struct that is written as a JSON object and never read: what leaves the core to be
+/// shown. A property is left out only where it is none.
+macro_rules! view {
+    (
+        $(#[doc = $doc:literal])+
+        $(#[derive($($derived:ident),+)])?
+        $vis:vis struct $name:ident {
+            $($(#[doc = $field_doc:literal])+ pub $field:ident: $type:ty = $property:literal,)*
+            $(.. $(#[doc = $more_doc:literal])+ pub $more:ident: $more_type:ty,)?
+        }
+    ) => {
+        $(#[doc = $doc])+
+        #[derive(Clone, Debug, PartialEq $(, $($derived),+)?)]
+        $vis struct $name {
+            $($(#[doc = $field_doc])+ pub $field: $type,)*
+            $($(#[doc = $more_doc])+ pub $more: $more_type,)?
+        }
+
+        impl $crate::document::WriteProperties for $name {
+            fn write_properties(&self, out: &mut $crate::json::Writer) {
+                $($crate::document::write_known(out, $property, &self.$field);)*
+                $($crate::document::WriteProperties::write_properties(&self.$more, out);)?
+            }
+        }
+
+        impl $crate::document::Write for $name {
+            fn write(&self, out: &mut $crate::json::Writer) {
+                out.begin_object();
+                $crate::document::WriteProperties::write_properties(self, out);
+                out.end_object();
             }
         }
     };
@@ -226,4 +258,4 @@ macro_rules! choice {
     };
 }
 
-pub(crate) use {choice, record, words};
+pub(crate) use {choice, record, view, words};

@@ -5,6 +5,7 @@
 //! Reading never stops at the first mistake: what can't be read is left out and reported with its
 //! pointer and place, a property that is not known with the nearest that is.
 
+mod diagnostic;
 mod macros;
 mod named;
 mod notation;
@@ -13,7 +14,7 @@ mod reading;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod shape;
 
-pub(crate) use macros::{choice, record, words};
+pub(crate) use macros::{choice, record, view, words};
 pub use named::Named;
 pub use notation::{Dynamic, Expression, Text};
 pub use reading::{Properties, Reading};
@@ -43,9 +44,15 @@ pub trait Write {
     /// Writes it as one JSON value.
     fn write(&self, out: &mut Writer);
 
-    /// Whether, as a property, it is left out.
-    fn is_absent(&self) -> bool {
+    /// Whether there is nothing, so that a view leaves it out.
+    fn is_none(&self) -> bool {
         false
+    }
+
+    /// Whether, as a property of a document, it is left out: reading gives it for a property that
+    /// is not there.
+    fn is_absent(&self) -> bool {
+        self.is_none()
     }
 }
 
@@ -53,6 +60,22 @@ pub trait Write {
 pub trait WriteProperties {
     /// Writes its properties, names and values.
     fn write_properties(&self, out: &mut Writer);
+}
+
+/// Writes a property of a document, unless it can be left out.
+pub(crate) fn write_property(out: &mut Writer, name: &str, value: &dyn Write) {
+    if !value.is_absent() {
+        out.name(name);
+        value.write(out);
+    }
+}
+
+/// Writes a property of a view, unless there is nothing.
+pub(crate) fn write_known(out: &mut Writer, name: &str, value: &dyn Write) {
+    if !value.is_none() {
+        out.name(name);
+        value.write(out);
+    }
 }
 
 /// Reads a document from text.
@@ -66,7 +89,7 @@ pub fn from_text<T: Read>(text: &str) -> (Option<T>, Vec<Diagnostic>) {
 }
 
 /// Writes a document as text.
-pub fn to_text<T: Write>(document: &T) -> String {
+pub fn to_text(document: &dyn Write) -> String {
     let mut out = Writer::new();
     document.write(&mut out);
     out.into_text()

@@ -29,6 +29,12 @@ impl Read for String {
     }
 }
 
+impl Write for &str {
+    fn write(&self, out: &mut Writer) {
+        out.string(self);
+    }
+}
+
 impl Write for String {
     fn write(&self, out: &mut Writer) {
         out.string(self);
@@ -105,7 +111,7 @@ impl<T: Write> Write for Option<T> {
         }
     }
 
-    fn is_absent(&self) -> bool {
+    fn is_none(&self) -> bool {
         self.is_none()
     }
 }

@@ -14,6 +14,7 @@ use crate::form::{self, Form};
 use crate::json::{self, Lines, Node};
 use crate::pointer::Pointer;
 use crate::process::{self, Process, STATUS, Surroundings};
+use crate::sort::sort_by_key;
 use crate::store::Digest;
 use crate::value::Type;
 use crate::workflow::definition::StepKind;
@@ -104,7 +105,7 @@ fn locate(diagnostics: &mut [Diagnostic], root: &Node, text: &str) {
         let nearest = root.nearest(&finding.pointer);
         finding.place.get_or_insert_with(|| lines.place(nearest.start as usize));
     }
-    diagnostics.sort_by_key(|finding| finding.place.map(|place| (place.line, place.column)));
+    sort_by_key(diagnostics, |finding| finding.place.map(|place| (place.line, place.column)));
 }
 
 struct Compiler<'a> {
@@ -211,8 +212,12 @@ impl Compiler<'_> {
             };
             let (graph, findings) = workflow::compile(definition, &surroundings);
             self.take(findings, &at);
-            let form_hash =
-                self.bundle.forms.get(&definition.form).map(to_text).unwrap_or_default();
+            let form_hash = self
+                .bundle
+                .forms
+                .get(&definition.form)
+                .map(|form| to_text(form))
+                .unwrap_or_default();
             let form_hash = Digest::of(&[form_hash.as_bytes()]).to_string().into();
             let workflow = Workflow {
                 name: Rc::clone(name),

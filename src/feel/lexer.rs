@@ -169,7 +169,7 @@ fn is_name_start(letter: char) -> bool {
         && !is_blank(letter)
 }
 
-fn is_name_part(letter: char) -> bool {
+pub(super) fn is_name_part(letter: char) -> bool {
     is_name_start(letter)
         || matches!(letter, '0'..='9' | '\u{B7}' | '\u{300}'..='\u{36F}' | '\u{203F}'..='\u{2040}')
 }

@@ -1,10 +1,10 @@
 //! The names that an expression may use, and where each of them ends in its text.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::lexer;
 use super::token::{Kind, Token};
+use crate::by_name::ByName;
 use crate::value::Type;
 
 /// A variable of an expression itself, numbered through the whole expression.
@@ -29,9 +29,9 @@ pub(crate) struct Local(pub(crate) u32);
 pub struct Scope {
     slots: Vec<(Rc<str>, Type)>,
     /// The first word of a name, and the names that begin with it.
-    index: BTreeMap<Box<str>, Vec<(Words, Known)>>,
+    index: ByName<Vec<(Words, Known)>>,
     functions: Vec<HostFunction>,
-    types: BTreeMap<Rc<str>, Type>,
+    types: ByName<Type>,
 }
 
 /// What a name of the scope is; of two that are equally long, the later counts.
@@ -74,8 +74,10 @@ impl Scope {
     fn make_known(&mut self, name: &str, known: Known) {
         let words = Words::new(name);
         if let Some(first) = words.first() {
-            let key = Box::from(first);
-            self.index.entry(key).or_default().push((words, known));
+            let first = Rc::clone(first);
+            if let Some(names) = self.index.or_default(&first) {
+                names.push((words, known));
+            }
         }
     }
 
@@ -122,7 +124,7 @@ impl Scope {
     }
 
     pub(crate) fn type_names(&self) -> impl Iterator<Item = &str> {
-        self.types.keys().map(|name| &**name)
+        self.types.names().map(|name| &**name)
     }
 
     /// The longest name at the beginning of `text`: how many tokens it takes, and what it is.
@@ -146,8 +148,8 @@ impl Words {
         Self(words.map(|token| Rc::from(token.span.text(name))).collect())
     }
 
-    fn first(&self) -> Option<&str> {
-        self.0.first().map(|word| &**word)
+    fn first(&self) -> Option<&Rc<str>> {
+        self.0.first()
     }
 
     /// How many tokens the name takes at the beginning of `text`, where it stands there.

@@ -2,21 +2,21 @@
 
 use std::rc::Rc;
 
-use serde::Serialize;
-
 use super::messages;
 use super::model::{Field, Form, Kind};
+use crate::document::view;
 use crate::value::{Context, Value};
 
-/// What was answered to one field.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Answer {
-    /// The name of the field.
-    pub field: Rc<str>,
-    /// What people call it.
-    pub label: Rc<str>,
-    /// The value as text: of an option its label, of a number with its unit.
-    pub value: Rc<str>,
+view! {
+    /// What was answered to one field.
+    pub struct Answer {
+        /// The name of the field.
+        pub field: Rc<str> = "field",
+        /// What people call it.
+        pub label: Rc<str> = "label",
+        /// The value as text: of an option its label, of a number with its unit.
+        pub value: Rc<str> = "value",
+    }
 }
 
 impl Form {

@@ -5,6 +5,7 @@
 //! result stayed the same stops there. So the cost of an edit is that of what it changes.
 
 use super::model::CellId;
+use crate::sort::sort;
 
 /// What a cell computes, and of which page, field or check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,14 +94,14 @@ impl Collector {
 
     /// Orders the cells. Of each circle one dependency is left out, so that the rest still works.
     pub(crate) fn order(mut self) -> Ordered {
-        self.edges.sort_unstable();
+        sort(&mut self.edges);
         self.edges.dedup();
         let mut search = Search::new(self.cells.len(), &self.edges);
         for start in 0..self.cells.len() {
             search.from(CellId::new(start));
         }
         let Search { order, cycles, mut closing, .. } = search;
-        closing.sort_unstable();
+        sort(&mut closing);
         let mut places = vec![CellId::new(0); self.cells.len()];
         for (place, id) in order.iter().enumerate() {
             if let Some(slot) = places.get_mut(id.index()) {
@@ -114,7 +115,7 @@ impl Collector {
             .filter(|edge| closing.binary_search(edge).is_err())
             .map(|(cell, on)| (place(*on), place(*cell)))
             .collect();
-        forward.sort_unstable();
+        sort(&mut forward);
         let (starts, dependents) = adjacency(self.cells.len(), &forward);
         let at = |id: &CellId| self.cells.get(id.index()).copied();
         let graph = Graph { cells: order.iter().filter_map(at).collect(), starts, dependents };

@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use super::model::{Field, Kind};
 use super::session::Problem;
+use crate::letters::{is_small, small};
 use crate::value::{Date, Decimal, Value};
 
 /// The message about a problem of a field.
@@ -100,11 +101,10 @@ fn push_within(text: &mut String, label: &str) {
     let mut letters = label.chars();
     let first = letters.next();
     let word = letters.as_str().split(' ').next().unwrap_or_default();
-    let plain =
-        !word.is_empty() && word.chars().all(|letter| letter.is_lowercase() || letter == '-');
+    let plain = !word.is_empty() && word.chars().all(|letter| is_small(letter) || letter == '-');
     match first {
         Some(first) if plain => {
-            text.extend(first.to_lowercase());
+            text.push(small(first));
             text.push_str(letters.as_str());
         }
         _ => text.push_str(label),

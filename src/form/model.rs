@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::definition::WhenHidden;
 use super::graph::Graph;
 use crate::feel::{Program, Template};
+use crate::sort::sort_by;
 use crate::value::{Decimal, Type, Value};
 
 /// The place of a cell in the graph of its form.
@@ -26,6 +27,10 @@ impl CellId {
 pub struct FieldId(pub(crate) u32);
 
 impl FieldId {
+    pub(crate) fn new(index: usize) -> Self {
+        Self(u32::try_from(index).unwrap_or(u32::MAX))
+    }
+
     pub(crate) fn index(self) -> usize {
         self.0 as usize
     }
@@ -199,8 +204,8 @@ impl Choices {
     pub(crate) fn new(options: Vec<Choice>) -> Self {
         let mut by_value: Vec<u32> =
             (0..u32::try_from(options.len()).unwrap_or(u32::MAX)).collect();
-        let value = |at: &u32| options.get(*at as usize).map(|option| Rc::clone(&option.value));
-        by_value.sort_by_cached_key(value);
+        let value = |at: &u32| options.get(*at as usize).map(|option| &*option.value);
+        sort_by(&mut by_value, |left, right| value(left).cmp(&value(right)));
         Self { options, by_value }
     }
 

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use serde::{Serialize, Serializer};
-
 use super::model::{Field, Form, Kind, Page};
+use crate::document::{Write, view};
+use crate::json::Writer;
 use crate::value::Value;
 
 /// A value as it is shown: null, a boolean, a number or a text; a date as its ISO text. A number
@@ -22,176 +22,159 @@ impl FieldValue {
 /// Numbers with at most this many digits come back from a double as they were.
 const EXACT_DIGITS: u128 = 1_000_000_000_000_000;
 
-impl Serialize for FieldValue {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl Write for FieldValue {
+    fn write(&self, out: &mut Writer) {
         match &self.0 {
             Value::Number(number)
                 if number.coefficient() >= EXACT_DIGITS
                     || !(-22..=22).contains(&number.exponent()) =>
             {
-                serializer.collect_str(number)
+                out.string(&number.to_string());
             }
-            value => value.serialize(serializer),
+            value => value.write_json(out),
         }
     }
 }
 
-/// A form, as far as it stays the same while it is filled in.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct FormView {
-    /// The name in the bundle.
-    pub name: Rc<str>,
-    /// The heading.
-    pub title: Rc<str>,
-    /// The introduction below the heading.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub description: Option<Rc<str>>,
-    /// The pages, in order.
-    pub pages: Vec<PageView>,
+view! {
+    /// A form, as far as it stays the same while it is filled in.
+    pub struct FormView {
+        /// The name in the bundle.
+        pub name: Rc<str> = "name",
+        /// The heading.
+        pub title: Rc<str> = "title",
+        /// The introduction below the heading.
+        pub description: Option<Rc<str>> = "description",
+        /// The pages, in order.
+        pub pages: Vec<PageView> = "pages",
+    }
 }
 
-/// A page, as far as it stays the same.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct PageView {
-    /// The heading.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub title: Option<Rc<str>>,
-    /// The fields, in order.
-    pub fields: Vec<FieldView>,
+view! {
+    /// A page, as far as it stays the same.
+    pub struct PageView {
+        /// The heading.
+        pub title: Option<Rc<str>> = "title",
+        /// The fields, in order.
+        pub fields: Vec<FieldView> = "fields",
+    }
 }
 
-/// A field, as far as it stays the same.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct FieldView {
-    /// The name, unique in the form.
-    pub name: Rc<str>,
-    /// The type, as the definition writes it.
-    #[serde(rename = "type")]
-    pub kind: &'static str,
-    /// What people call it.
-    pub label: Rc<str>,
-    /// Help below the label.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub hint: Option<Rc<str>>,
-    /// Whether its value is computed, so that nobody can change it.
-    pub computed: bool,
-    /// What can be chosen.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub options: Option<Vec<OptionView>>,
-    /// The least number of characters.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub min_length: Option<u32>,
-    /// The greatest number of characters.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub max_length: Option<u32>,
-    /// What the browser may fill in.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub autocomplete: Option<Rc<str>>,
-    /// An example that stands in the empty field.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub placeholder: Option<Rc<str>>,
-    /// What the number must be a multiple of.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub step: Option<Rc<str>>,
-    /// The unit of the number.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub unit: Option<Rc<str>>,
+view! {
+    /// A field, as far as it stays the same.
+    pub struct FieldView {
+        /// The name, unique in the form.
+        pub name: Rc<str> = "name",
+        /// The type, as the definition writes it.
+        pub kind: &'static str = "type",
+        /// What people call it.
+        pub label: Rc<str> = "label",
+        /// Help below the label.
+        pub hint: Option<Rc<str>> = "hint",
+        /// Whether its value is computed, so that nobody can change it.
+        pub computed: bool = "computed",
+        /// What can be chosen.
+        pub options: Option<Vec<OptionView>> = "options",
+        /// The least number of characters.
+        pub min_length: Option<u32> = "minLength",
+        /// The greatest number of characters.
+        pub max_length: Option<u32> = "maxLength",
+        /// What the browser may fill in.
+        pub autocomplete: Option<Rc<str>> = "autocomplete",
+        /// An example that stands in the empty field.
+        pub placeholder: Option<Rc<str>> = "placeholder",
+        /// What the number must be a multiple of.
+        pub step: Option<Rc<str>> = "step",
+        /// The unit of the number.
+        pub unit: Option<Rc<str>> = "unit",
+    }
 }
 
-/// An option of a field.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct OptionView {
-    /// The value.
-    pub value: Rc<str>,
-    /// What people see.
-    pub label: Rc<str>,
+view! {
+    /// An option of a field.
+    pub struct OptionView {
+        /// The value.
+        pub value: Rc<str> = "value",
+        /// What people see.
+        pub label: Rc<str> = "label",
+    }
 }
 
-/// All of a session that can change.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct FormState {
-    /// The page in view.
-    pub page: u32,
-    /// The pages, in order.
-    pub pages: Vec<PageState>,
-    /// The fields of all pages, in order.
-    pub fields: Vec<FieldState>,
-    /// Whether a submit would be accepted.
-    pub submittable: bool,
+view! {
+    /// All of a session that can change.
+    pub struct FormState {
+        /// The page in view.
+        pub page: u32 = "page",
+        /// The pages, in order.
+        pub pages: Vec<PageState> = "pages",
+        /// The fields of all pages, in order.
+        pub fields: Vec<FieldState> = "fields",
+        /// Whether a submit would be accepted.
+        pub submittable: bool = "submittable",
+    }
 }
 
-/// What can change of a page.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct PageState {
-    /// Whether it is part of the form.
-    pub visible: bool,
-    /// Whether nothing on it is wrong, shown or not.
-    pub valid: bool,
-    /// The messages that concern the page as a whole and are to be shown.
-    pub errors: Vec<Rc<str>>,
+view! {
+    /// What can change of a page.
+    pub struct PageState {
+        /// Whether it is part of the form.
+        pub visible: bool = "visible",
+        /// Whether nothing on it is wrong, shown or not.
+        pub valid: bool = "valid",
+        /// The messages that concern the page as a whole and are to be shown.
+        pub errors: Vec<Rc<str>> = "errors",
+    }
 }
 
-/// What can change of a field.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct FieldState {
-    /// The name.
-    pub name: Rc<str>,
-    /// The value: what was typed, as far as it could not be read.
-    pub value: FieldValue,
-    /// Whether it is shown.
-    pub visible: bool,
-    /// Whether it can be changed.
-    pub enabled: bool,
-    /// Whether it must be filled in.
-    pub required: bool,
-    /// The least value.
-    #[serde(skip_serializing_if = "is_null")]
-    pub min: FieldValue,
-    /// The greatest value.
-    #[serde(skip_serializing_if = "is_null")]
-    pub max: FieldValue,
-    /// What is wrong, where it is to be shown.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub error: Option<ErrorView>,
+view! {
+    /// What can change of a field.
+    pub struct FieldState {
+        /// The name.
+        pub name: Rc<str> = "name",
+        /// The value: what was typed, as far as it could not be read.
+        pub value: FieldValue = "value",
+        /// Whether it is shown.
+        pub visible: bool = "visible",
+        /// Whether it can be changed.
+        pub enabled: bool = "enabled",
+        /// Whether it must be filled in.
+        pub required: bool = "required",
+        /// The least value.
+        pub min: Option<FieldValue> = "min",
+        /// The greatest value.
+        pub max: Option<FieldValue> = "max",
+        /// What is wrong, where it is to be shown.
+        pub error: Option<ErrorView> = "error",
+    }
 }
 
-fn is_null(value: &FieldValue) -> bool {
-    value.0.is_null()
+view! {
+    /// What is wrong with a field.
+    pub struct ErrorView {
+        /// The stable code: `required`, `type`, `integer`, `option`, `minLength`, `maxLength`, `min`,
+        /// `max`, `step` or `check`.
+        pub code: &'static str = "code",
+        /// What to do about it.
+        pub message: Rc<str> = "message",
+    }
 }
 
-/// What is wrong with a field.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct ErrorView {
-    /// The stable code: `required`, `type`, `integer`, `option`, `minLength`, `maxLength`, `min`,
-    /// `max`, `step` or `check`.
-    pub code: &'static str,
-    /// What to do about it.
-    pub message: Rc<str>,
-}
-
-/// What prevents a submit.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct FieldError {
-    /// The field; none where the page as a whole is concerned.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub field: Option<Rc<str>>,
-    /// The page it is on.
-    pub page: u32,
-    /// The stable code, as in [`ErrorView`].
-    pub code: &'static str,
-    /// What to do about it.
-    pub message: Rc<str>,
+view! {
+    /// What prevents a submit.
+    pub struct FieldError {
+        /// The field; none where the page as a whole is concerned.
+        pub field: Option<Rc<str>> = "field",
+        /// The page it is on.
+        pub page: u32 = "page",
+        /// The stable code, as in [`ErrorView`].
+        pub code: &'static str = "code",
+        /// What to do about it.
+        pub message: Rc<str> = "message",
+    }
 }
 
 /// Something that changed.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Change {
     /// Of a field.
     Field(FieldChange),
@@ -204,48 +187,57 @@ pub enum Change {
     },
 }
 
-/// What changed of a field, and only that.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct FieldChange {
-    /// The name.
-    pub field: Rc<str>,
-    /// The new value.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub value: Option<FieldValue>,
-    /// Whether it is shown now.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub visible: Option<bool>,
-    /// Whether it can be changed now.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub enabled: Option<bool>,
-    /// Whether it must be filled in now.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub required: Option<bool>,
-    /// The new least value; null when there is none any more.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub min: Option<FieldValue>,
-    /// The new greatest value; null when there is none any more.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub max: Option<FieldValue>,
-    /// What is to be shown as wrong now; `Some(None)` when nothing is any more.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub error: Option<Option<ErrorView>>,
+impl Write for Change {
+    fn write(&self, out: &mut Writer) {
+        match self {
+            Self::Field(change) => change.write(out),
+            Self::Page(change) => change.write(out),
+            Self::Current { current } => {
+                out.begin_object();
+                out.name("current");
+                current.write(out);
+                out.end_object();
+            }
+        }
+    }
 }
 
-/// What changed of a page, and only that.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct PageChange {
-    /// Its place.
-    pub page: u32,
-    /// Whether it is part of the form now.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub visible: Option<bool>,
-    /// Whether nothing on it is wrong now.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub valid: Option<bool>,
-    /// The messages that concern it as a whole now.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub errors: Option<Vec<Rc<str>>>,
+view! {
+    /// What changed of a field, and only that.
+    #[derive(Default)]
+    pub struct FieldChange {
+        /// The name.
+        pub field: Rc<str> = "field",
+        /// The new value.
+        pub value: Option<FieldValue> = "value",
+        /// Whether it is shown now.
+        pub visible: Option<bool> = "visible",
+        /// Whether it can be changed now.
+        pub enabled: Option<bool> = "enabled",
+        /// Whether it must be filled in now.
+        pub required: Option<bool> = "required",
+        /// The new least value; null when there is none any more.
+        pub min: Option<FieldValue> = "min",
+        /// The new greatest value; null when there is none any more.
+        pub max: Option<FieldValue> = "max",
+        /// What is to be shown as wrong now; `Some(None)` when nothing is any more.
+        pub error: Option<Option<ErrorView>> = "error",
+    }
+}
+
+view! {
+    /// What changed of a page, and only that.
+    #[derive(Default)]
+    pub struct PageChange {
+        /// Its place.
+        pub page: u32 = "page",
+        /// Whether it is part of the form now.
+        pub visible: Option<bool> = "visible",
+        /// Whether nothing on it is wrong now.
+        pub valid: Option<bool> = "valid",
+        /// The messages that concern it as a whole now.
+        pub errors: Option<Vec<Rc<str>>> = "errors",
+    }
 }
 
 impl Form {

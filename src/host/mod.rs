@@ -3,9 +3,11 @@
 //! In a web page the browser answers, natively a bundled library does; both pass the same
 //! conformance suites.
 
+mod cases;
 mod regexes;
 mod zones;
 
+pub use cases::Cases;
 #[cfg(not(target_arch = "wasm32"))]
 pub use regexes::native::NativeRegexes;
 pub use regexes::{Match, Pattern, PatternError, Regexes};
@@ -14,9 +16,9 @@ pub use zones::Zones;
 pub use zones::bundled::BundledZones;
 
 /// All that expressions ask of a host.
-pub trait Host: Zones + Regexes {}
+pub trait Host: Zones + Regexes + Cases {}
 
-impl<T: Zones + Regexes> Host for T {}
+impl<T: Zones + Regexes + Cases> Host for T {}
 
 /// The host of native builds.
 #[cfg(not(target_arch = "wasm32"))]
@@ -49,5 +51,16 @@ impl Regexes for NativeHost {
         flags: &str,
     ) -> Result<std::rc::Rc<dyn Pattern>, PatternError> {
         self.regexes.compile(pattern, flags)
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Cases for NativeHost {
+    fn upper_case(&self, text: &str) -> String {
+        text.to_uppercase()
+    }
+
+    fn lower_case(&self, text: &str) -> String {
+        text.to_lowercase()
     }
 }

@@ -1,12 +1,13 @@
 //! Figures of many instances made into one.
 
 use crate::process::Statistic;
+use crate::sort::sort;
 
 /// What a statistic makes of the figures; none where it needs figures and there are none.
 ///
 /// The percentile is the nearest rank: the least figure that at least nine of ten do not exceed.
 pub fn statistic(statistic: Statistic, mut figures: Vec<u64>) -> Option<u64> {
-    figures.sort_unstable();
+    sort(&mut figures);
     let count = figures.len();
     let at_rank = |share: usize| {
         let rank = count.checked_mul(share)?.div_ceil(100);

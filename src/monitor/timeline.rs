@@ -2,32 +2,29 @@
 
 use std::rc::Rc;
 
-use serde::Serialize;
-
+use crate::document::view;
 use crate::value::Value;
 use crate::workflow::event::{Decided, EventKind, TaskKind};
 use crate::workflow::{Directory, Event, label};
 
-/// One thing that happened.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct TimelineEntry {
-    /// The number of its record in the log.
-    pub seq: u64,
-    /// When, as ISO 8601 in UTC.
-    pub at: String,
-    /// The id of who did it; none when it was a rule or the clock.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub by: Option<Rc<str>>,
-    /// The kind of event.
-    pub kind: &'static str,
-    /// What happened, in a few words.
-    pub title: String,
-    /// What the person remarked.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub comment: Option<Rc<str>>,
-    /// What else there is to know.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub detail: Option<String>,
+view! {
+    /// One thing that happened.
+    pub struct TimelineEntry {
+        /// The number of its record in the log.
+        pub seq: u64 = "seq",
+        /// When, as ISO 8601 in UTC.
+        pub at: String = "at",
+        /// The id of who did it; none when it was a rule or the clock.
+        pub by: Option<Rc<str>> = "by",
+        /// The kind of event.
+        pub kind: &'static str = "kind",
+        /// What happened, in a few words.
+        pub title: String = "title",
+        /// What the person remarked.
+        pub comment: Option<Rc<str>> = "comment",
+        /// What else there is to know.
+        pub detail: Option<String> = "detail",
+    }
 }
 
 /// The entry of an event, which is the record `seq` of the log. `at` is its time as text, and

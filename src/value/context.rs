@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::Value;
+use crate::sort::sort_by;
 
 /// A FEEL context, a map from names to values that keeps its order.
 #[derive(Clone, Debug, Default)]
@@ -112,7 +113,7 @@ impl Context {
         }
         let count = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
         let mut positions: Vec<u32> = (0..count).collect();
-        positions.sort_unstable_by(|left, right| self.name_at(*left).cmp(self.name_at(*right)));
+        sort_by(&mut positions, |left, right| self.name_at(*left).cmp(self.name_at(*right)));
         self.by_name = positions;
     }
 }

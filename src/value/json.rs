@@ -2,9 +2,7 @@
 
 use std::rc::Rc;
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
-
-use super::{Context, Decimal, List, Value};
+use super::{Context, Decimal, Value};
 use crate::json::{Kind, Node, Writer};
 
 impl Value {
@@ -66,46 +64,5 @@ impl Value {
         let mut out = Writer::new();
         self.write_json(&mut out);
         out.into_text()
-    }
-}
-
-/// The data that JSON shows. A number that is no integer of 53 bits leaves as the nearest double,
-/// because that is all that serde's model has; [`Value::write_json`] is exact.
-impl Serialize for Value {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Null | Self::Range(_) | Self::Function(_) => serializer.serialize_unit(),
-            Self::Bool(value) => serializer.serialize_bool(*value),
-            Self::Number(number) => match number.to_i64() {
-                Some(integer) if integer.unsigned_abs() < 1 << 53 => {
-                    serializer.serialize_i64(integer)
-                }
-                _ => serializer.serialize_f64(number.to_f64()),
-            },
-            Self::List(items) => items.serialize(serializer),
-            Self::Context(context) => context.serialize(serializer),
-            Self::String(text) => serializer.serialize_str(text),
-            temporal => {
-                let mut text = String::new();
-                temporal.write_text(&mut text);
-                serializer.serialize_str(&text)
-            }
-        }
-    }
-}
-
-impl Serialize for List {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter())
-    }
-}
-
-impl Serialize for Context {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.len()))?;
-        for (name, value) in self.iter() {
-            map.serialize_entry(&**name, value)?;
-        }
-        map.end()
     }
 }

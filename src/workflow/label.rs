@@ -1,5 +1,7 @@
 //! Words of definitions as people read them.
 
+use crate::letters::capital;
+
 /// A word of a definition, such as an outcome or a status, as people read it: `needs-work` is
 /// "Needs work".
 pub fn label(word: &str) -> String {
@@ -7,7 +9,7 @@ pub fn label(word: &str) -> String {
     for character in word.chars() {
         match character {
             '-' | '_' => label.push(' '),
-            first if label.is_empty() => label.extend(first.to_uppercase()),
+            first if label.is_empty() => label.push(capital(first)),
             other => label.push(other),
         }
     }

@@ -54,6 +54,23 @@ pub(crate) fn leave(session: &mut Session, field: &str) -> Vec<Change> {
     session.blur(id)
 }
 
-pub(crate) fn json<T: serde::Serialize>(value: &T) -> Json {
-    serde_json::to_value(value).expect("it can be written")
+/// A view as JSON. What JavaScript reads as the same number is the same: 3190.00 is 3190.
+pub(crate) fn json(value: &dyn routeslip::document::Write) -> Json {
+    let mut json = serde_json::from_str(&routeslip::document::to_text(value)).expect("it is JSON");
+    shorten_numbers(&mut json);
+    json
+}
+
+fn shorten_numbers(json: &mut Json) {
+    match json {
+        Json::Number(number) => {
+            let whole = number.as_f64().filter(|number| number.fract() == 0.0);
+            if let Some(whole) = whole.filter(|whole| whole.abs() < 1e15) {
+                *json = Json::from(whole as i64);
+            }
+        }
+        Json::Array(items) => items.iter_mut().for_each(shorten_numbers),
+        Json::Object(members) => members.values_mut().for_each(shorten_numbers),
+        _ => {}
+    }
 }

@@ -3,7 +3,7 @@
 /// The crate's modules in rows. A module imports from the rows above its own, and from nothing else.
 const ROWS: &[&[&str]] = &[
     // Layer 0
-    &["by_name", "pointer"],
+    &["by_name", "letters", "pointer", "sort"],
     &["diagnostic"],
     &["json"],
     &["document", "host"],

@@ -127,11 +127,19 @@ fn bindgen(compiled: &Path) -> Result<()> {
         .context("wasm-bindgen can't read the compiled module")
 }
 
+/// Small functions alike compress better than large ones, in which each copy uses other locals.
+const FOR_COMPRESSION: &[&str] = &[
+    "--always-inline-max-function-size=0",
+    "--one-caller-inline-max-function-size=0",
+    "--skip-pass=local-cse",
+];
+
 fn optimise(from: &Path, to: &Path) -> Result<()> {
     let package = npm::package();
     npm::install(&package)?;
     let mut command = NODE.command(&package, &["node_modules/binaryen/bin/wasm-opt", "-Oz"]);
-    command.args(FEATURES).args(["--strip-debug", "--strip-producers", "--strip-target-features"]);
+    command.args(FOR_COMPRESSION).args(FEATURES);
+    command.args(["--strip-debug", "--strip-producers", "--strip-target-features"]);
     NODE.run(command.arg(from).arg("-o").arg(to))
 }
 

@@ -28,6 +28,11 @@ export function asError(caught: unknown): unknown {
   return refusal?.code && refusal.message && !(caught instanceof Error) ? new RouteslipError(refusal as Refusal) : caught;
 }
 
+/** Calls into the module for a view, which leaves it as JSON. */
+export function view<T>(body: () => string): T {
+  return JSON.parse(call(body)) as T;
+}
+
 /** Calls into the module. */
 export function call<T>(body: () => T): T {
   try {

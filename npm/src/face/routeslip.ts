@@ -1,7 +1,7 @@
 /** What `init` gives once the module is there. */
 
 import * as wasm from '../wasm/routeslip.js';
-import { call } from './error.js';
+import { view } from './error.js';
 import { Host } from './host.js';
 import { IndexedDbStore } from './store/indexed-db.js';
 import { MemoryStore } from './store/memory.js';
@@ -24,7 +24,7 @@ export const routeslip: Routeslip = {
   check(bundle: string | object): Diagnostic[] {
     const workspace = new wasm.Workspace(new Host());
     try {
-      return (call(() => workspace.check(text(bundle))) as Deployment).diagnostics;
+      return view<Deployment>(() => workspace.check(text(bundle))).diagnostics;
     } finally {
       workspace.free();
     }

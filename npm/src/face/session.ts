@@ -1,7 +1,7 @@
 /** One person filling in one form. What they have entered is kept as a draft a moment after each change. */
 
 import type { Pending, Session as Module } from '../wasm/routeslip.js';
-import { call } from './error.js';
+import { call, view } from './error.js';
 import { newId } from './host.js';
 import type { Change, FieldValue, FormSession, FormState, FormView, Slip, Submitted } from './types.js';
 
@@ -27,14 +27,14 @@ export class OpenFormSession implements FormSession {
   constructor(module: Module, around: Surroundings) {
     this.#module = module;
     this.#around = around;
-    this.form = call(() => module.form()) as FormView;
+    this.form = view(() => module.form());
     // A page that is closed or put away does not wait for the timer.
     if (typeof document === 'object') document.addEventListener('visibilitychange', this.#flush);
     if (typeof window === 'object') window.addEventListener('pagehide', this.#flush);
   }
 
   get state(): FormState {
-    return call(() => this.#module.state()) as FormState;
+    return view(() => this.#module.state());
   }
 
   get page(): number {
@@ -62,8 +62,8 @@ export class OpenFormSession implements FormSession {
   }
 
   async submit(key: string = this.#key): Promise<Submitted> {
-    const refused = call(() => this.#module.submit()) as Submitted | undefined;
-    if (refused) return refused;
+    const refused = call(() => this.#module.submit());
+    if (refused !== undefined) return JSON.parse(refused) as Submitted;
     const slip = await this.#around.submit(() => this.#module.decide(key));
     await this.discard();
     return { slip };
@@ -84,8 +84,8 @@ export class OpenFormSession implements FormSession {
     this.free();
   }
 
-  #change(change: () => unknown): Change[] {
-    const changes = call(change) as Change[];
+  #change(change: () => string): Change[] {
+    const changes = view<Change[]>(change);
     if (this.#open) this.#timer ??= setTimeout(this.#flush, PAUSE);
     return changes;
   }

@@ -1,7 +1,7 @@
 /** A workspace: commands that are stored before they count, views, and events for what was stored. */
 
 import type { Pending, Session, Workspace as Module } from '../wasm/routeslip.js';
-import { call, RouteslipError } from './error.js';
+import { call, RouteslipError, view } from './error.js';
 import { text } from './routeslip.js';
 import { OpenFormSession } from './session.js';
 import type { Store } from './store/store.js';
@@ -52,17 +52,17 @@ export class OpenWorkspace extends EventTarget implements Workspace {
 
   async deploy(bundle: string | object): Promise<Deployment> {
     const source = text(bundle);
-    const deployment = call(() => this.#module.check(source)) as Deployment;
+    const deployment = view<Deployment>(() => this.#module.check(source));
     if (deployment.deployed) await this.#run(() => this.#module.deploy(source));
     return deployment;
   }
 
   get people(): Person[] {
-    return call(() => this.#module.people()) as Person[];
+    return view<Person[]>(() => this.#module.people());
   }
 
   get workflows(): WorkflowView[] {
-    return call(() => this.#module.workflows()) as WorkflowView[];
+    return view<WorkflowView[]>(() => this.#module.workflows());
   }
 
   begin(workflow: string, { actor }: { actor: string }): Promise<FormSession> {
@@ -74,7 +74,7 @@ export class OpenWorkspace extends EventTarget implements Workspace {
   }
 
   inbox(actor: string): Task[] {
-    return call(() => this.#module.inbox(actor)) as Task[];
+    return view<Task[]>(() => this.#module.inbox(actor));
   }
 
   async act(
@@ -86,19 +86,20 @@ export class OpenWorkspace extends EventTarget implements Workspace {
   }
 
   slips({ actor }: { actor?: string } = {}): Slip[] {
-    return call(() => this.#module.slips(actor)) as Slip[];
+    return view<Slip[]>(() => this.#module.slips(actor));
   }
 
   slip(id: string): Slip | undefined {
-    return call(() => this.#module.slip(id)) as Slip | undefined;
+    const slip = call(() => this.#module.slip(id));
+    return slip === undefined ? undefined : (JSON.parse(slip) as Slip);
   }
 
   timeline(id: string): Entry[] {
-    return call(() => this.#module.timeline(id)) as Entry[];
+    return view<Entry[]>(() => this.#module.timeline(id));
   }
 
   explain(id: string): DecisionExplanation[] {
-    return call(() => this.#module.explain(id)) as DecisionExplanation[];
+    return view<DecisionExplanation[]>(() => this.#module.explain(id));
   }
 
   async tick(): Promise<void> {
@@ -146,7 +147,7 @@ export class OpenWorkspace extends EventTarget implements Workspace {
         return slip;
       }
       if (await this.#store.append(pending.after(), rows)) {
-        const effects = call(() => this.#module.commit(pending)) as Effect[];
+        const effects = view<Effect[]>(() => this.#module.commit(pending));
         this.#channel?.postMessage(null);
         this.#announce(effects);
         return slip;

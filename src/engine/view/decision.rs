@@ -2,9 +2,8 @@
 
 use std::rc::Rc;
 
-use serde::Serialize;
-
 use crate::decision::{Explanation, LabelledValue, RuleExplanation};
+use crate::document::view;
 use crate::engine::{Engine, Env};
 use crate::feel;
 use crate::form::Form;
@@ -12,20 +11,21 @@ use crate::value::DateTime;
 use crate::workflow::event::{Decided, EventKind};
 use crate::workflow::{self, Rejection, State, apply};
 
-/// A decision that was taken for a slip, with its reasons.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct DecisionView {
-    /// The step that took it.
-    pub step: Rc<str>,
-    /// The decision's name.
-    pub decision: Rc<str>,
-    /// What people call it.
-    pub title: Rc<str>,
-    /// The reasons in one sentence.
-    pub sentence: String,
-    /// The inputs, the outputs and every rule.
-    #[serde(flatten)]
-    pub explanation: Explanation,
+view! {
+    /// A decision that was taken for a slip, with its reasons.
+    pub struct DecisionView {
+        /// The step that took it.
+        pub step: Rc<str> = "step",
+        /// The decision's name.
+        pub decision: Rc<str> = "decision",
+        /// What people call it.
+        pub title: Rc<str> = "title",
+        /// The reasons in one sentence.
+        pub sentence: String = "sentence",
+        ..
+        /// The inputs, the outputs and every rule.
+        pub explanation: Explanation,
+    }
 }
 
 impl Engine {

@@ -2,22 +2,22 @@
 
 use std::rc::Rc;
 
-use serde::Serialize;
-
+use crate::document::view;
 use crate::engine::{Engine, Outgoing};
 use crate::workflow::Effect;
 
-/// Something that the outside is to do.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct EffectView {
-    /// What kind of thing.
-    pub kind: &'static str,
-    /// The slip that asks for it.
-    pub slip: Rc<str>,
-    /// The ids of those it is for.
-    pub to: Vec<Rc<str>>,
-    /// What they are told.
-    pub text: Rc<str>,
+view! {
+    /// Something that the outside is to do.
+    pub struct EffectView {
+        /// What kind of thing.
+        pub kind: &'static str = "kind",
+        /// The slip that asks for it.
+        pub slip: Rc<str> = "slip",
+        /// The ids of those it is for.
+        pub to: Vec<Rc<str>> = "to",
+        /// What they are told.
+        pub text: Rc<str> = "text",
+    }
 }
 
 impl Engine {

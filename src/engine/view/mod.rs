@@ -7,35 +7,36 @@ mod task;
 
 use std::rc::Rc;
 
-use serde::Serialize;
-
 pub use decision::DecisionView;
 pub use effect::EffectView;
 pub use slip::{PlaceView, SlipView};
 pub use task::{OutcomeView, TaskView};
 
 use super::Engine;
+use crate::document::view;
 
-/// A person.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct PersonView {
-    /// Their id.
-    pub id: Rc<str>,
-    /// What people call them.
-    pub name: Rc<str>,
-    /// The roles they hold.
-    pub roles: Vec<Rc<str>>,
+view! {
+    /// A person.
+    pub struct PersonView {
+        /// Their id.
+        pub id: Rc<str> = "id",
+        /// What people call them.
+        pub name: Rc<str> = "name",
+        /// The roles they hold.
+        pub roles: Vec<Rc<str>> = "roles",
+    }
 }
 
-/// A workflow that can be begun.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct WorkflowView {
-    /// Its name.
-    pub name: Rc<str>,
-    /// What people call it.
-    pub title: Rc<str>,
-    /// The name of its form.
-    pub form: Rc<str>,
+view! {
+    /// A workflow that can be begun.
+    pub struct WorkflowView {
+        /// Its name.
+        pub name: Rc<str> = "name",
+        /// What people call it.
+        pub title: Rc<str> = "title",
+        /// The name of its form.
+        pub form: Rc<str> = "form",
+    }
 }
 
 impl Engine {

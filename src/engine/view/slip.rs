@@ -2,47 +2,47 @@
 
 use std::rc::Rc;
 
-use serde::Serialize;
-
+use crate::document::view;
 use crate::engine::Engine;
 use crate::engine::instant::iso;
 use crate::engine::slip::Slip;
 use crate::monitor::{TimelineEntry, entry};
+use crate::sort::sort_by_key;
 use crate::workflow::Rejection;
 use crate::workflow::event::TaskKind;
 
-/// An instance.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct SlipView {
-    /// Its id.
-    pub id: Rc<str>,
-    /// The name of its workflow.
-    pub workflow: Rc<str>,
-    /// What it is called.
-    pub title: Rc<str>,
-    /// `running`, or how it ended.
-    pub status: Rc<str>,
-    /// The id of who submitted it.
-    pub submitter: Rc<str>,
-    /// When it began, as ISO 8601.
-    pub since: String,
-    /// When it ended, as ISO 8601.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub ended: Option<String>,
-    /// Where it is now.
-    pub at: Vec<PlaceView>,
+view! {
+    /// An instance.
+    pub struct SlipView {
+        /// Its id.
+        pub id: Rc<str> = "id",
+        /// The name of its workflow.
+        pub workflow: Rc<str> = "workflow",
+        /// What it is called.
+        pub title: Rc<str> = "title",
+        /// `running`, or how it ended.
+        pub status: Rc<str> = "status",
+        /// The id of who submitted it.
+        pub submitter: Rc<str> = "submitter",
+        /// When it began, as ISO 8601.
+        pub since: String = "since",
+        /// When it ended, as ISO 8601.
+        pub ended: Option<String> = "ended",
+        /// Where it is now.
+        pub at: Vec<PlaceView> = "at",
+    }
 }
 
-/// A place at which a slip is.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct PlaceView {
-    /// The step.
-    pub step: Rc<str>,
-    /// What is to be done there, or what went wrong.
-    pub title: Rc<str>,
-    /// The ids of those who can do it.
-    pub waiting_for: Vec<Rc<str>>,
+view! {
+    /// A place at which a slip is.
+    pub struct PlaceView {
+        /// The step.
+        pub step: Rc<str> = "step",
+        /// What is to be done there, or what went wrong.
+        pub title: Rc<str> = "title",
+        /// The ids of those who can do it.
+        pub waiting_for: Vec<Rc<str>> = "waitingFor",
+    }
 }
 
 impl Engine {
@@ -79,7 +79,7 @@ impl Engine {
             comment: None,
             detail: None,
         }));
-        entries.sort_by_key(|entry| entry.seq);
+        sort_by_key(&mut entries, |entry| entry.seq);
         Ok(entries)
     }
 }

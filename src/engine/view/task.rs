@@ -2,58 +2,58 @@
 
 use std::rc::Rc;
 
-use serde::Serialize;
-
 use crate::diagnostic::Code;
+use crate::document::view;
 use crate::engine::Engine;
 use crate::engine::instant::iso;
 use crate::engine::slip::Slip;
 use crate::form::Answer;
+use crate::sort::sort_by_key;
 use crate::workflow::event::TaskKind;
 use crate::workflow::{OutcomeKind, Rejection, Task, label};
 
-/// A task.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct TaskView {
-    /// Its id in the workspace.
-    pub id: String,
-    /// The slip it belongs to.
-    pub slip: Rc<str>,
-    /// What it is called.
-    pub title: Rc<str>,
-    /// What the slip is called.
-    pub slip_title: Rc<str>,
-    /// The step it belongs to.
-    pub step: Rc<str>,
-    /// What kind of task it is.
-    pub kind: &'static str,
-    /// What can be answered; nothing where there is only something to do.
-    pub outcomes: Vec<OutcomeView>,
-    /// When it came into being, as ISO 8601.
-    pub since: String,
-    /// When it is due, as ISO 8601.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub due: Option<String>,
-    /// Whether it is due and not done.
-    pub overdue: bool,
-    /// The id of who submitted the form.
-    pub submitter: Rc<str>,
-    /// The name of the form.
-    pub form: Rc<str>,
-    /// What was submitted.
-    pub values: Vec<Answer>,
+view! {
+    /// A task.
+    pub struct TaskView {
+        /// Its id in the workspace.
+        pub id: String = "id",
+        /// The slip it belongs to.
+        pub slip: Rc<str> = "slip",
+        /// What it is called.
+        pub title: Rc<str> = "title",
+        /// What the slip is called.
+        pub slip_title: Rc<str> = "slipTitle",
+        /// The step it belongs to.
+        pub step: Rc<str> = "step",
+        /// What kind of task it is.
+        pub kind: &'static str = "kind",
+        /// What can be answered; nothing where there is only something to do.
+        pub outcomes: Vec<OutcomeView> = "outcomes",
+        /// When it came into being, as ISO 8601.
+        pub since: String = "since",
+        /// When it is due, as ISO 8601.
+        pub due: Option<String> = "due",
+        /// Whether it is due and not done.
+        pub overdue: bool = "overdue",
+        /// The id of who submitted the form.
+        pub submitter: Rc<str> = "submitter",
+        /// The name of the form.
+        pub form: Rc<str> = "form",
+        /// What was submitted.
+        pub values: Vec<Answer> = "values",
+    }
 }
 
-/// An answer that can be given.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct OutcomeView {
-    /// The answer, as [`Engine::command`] takes it.
-    pub name: Rc<str>,
-    /// What people call it.
-    pub label: String,
-    /// Whether it agrees, sends the form back, or does something else.
-    pub kind: &'static str,
+view! {
+    /// An answer that can be given.
+    pub struct OutcomeView {
+        /// The answer, as [`Engine::command`] takes it.
+        pub name: Rc<str> = "name",
+        /// What people call it.
+        pub label: String = "label",
+        /// Whether it agrees, sends the form back, or does something else.
+        pub kind: &'static str = "kind",
+    }
 }
 
 impl Engine {
@@ -64,9 +64,10 @@ impl Engine {
             Some((slip, slip.state.task(*number)?))
         });
         let mut tasks: Vec<(&Slip, &Rc<Task>)> = tasks.collect();
-        tasks.sort_by_key(|(slip, task)| {
+        let urgency = |(slip, task): &(&Slip, &Rc<Task>)| {
             (task.due.unwrap_or(u64::MAX), task.since, Rc::clone(&slip.id))
-        });
+        };
+        sort_by_key(&mut tasks, urgency);
         tasks.into_iter().map(|(slip, task)| TaskView::of(slip, task, now)).collect()
     }
 

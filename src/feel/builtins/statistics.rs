@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use super::arguments::{Arguments, in_range};
 use crate::feel::env::Env;
 use crate::feel::fault::{Stop, null};
+use crate::sort::sort;
 use crate::value::{Decimal, Value};
 
 const NO_ELEMENTS: &str = "The list has no elements.";
@@ -61,7 +62,7 @@ pub(super) fn mean(arguments: Arguments<'_>, env: &mut Env<'_>) -> Result<Value,
 
 pub(super) fn median(arguments: Arguments<'_>, env: &mut Env<'_>) -> Result<Value, Stop> {
     let mut numbers = some_numbers(arguments, env)?;
-    numbers.sort_unstable();
+    sort(&mut numbers);
     let middle = numbers.len() / 2;
     let low = middle.saturating_sub(usize::from(numbers.len().is_multiple_of(2)));
     in_range(numbers.get(low..=middle).and_then(average))
@@ -88,7 +89,7 @@ pub(super) fn stddev(arguments: Arguments<'_>, env: &mut Env<'_>) -> Result<Valu
 pub(super) fn mode(arguments: Arguments<'_>, env: &mut Env<'_>) -> Result<Value, Stop> {
     let mut numbers = arguments.numbers()?;
     env.spend(numbers.len())?;
-    numbers.sort_unstable();
+    sort(&mut numbers);
     let runs: Vec<&[Decimal]> = numbers.chunk_by(|left, right| left == right).collect();
     let most = runs.iter().map(|run| run.len()).max().unwrap_or(0);
     let modes = runs.iter().filter(|run| run.len() == most).filter_map(|run| run.first());

@@ -37,11 +37,11 @@ pub(super) fn string_length(arguments: Arguments<'_>, _env: &mut Env<'_>) -> Res
 }
 
 pub(super) fn upper_case(arguments: Arguments<'_>, env: &mut Env<'_>) -> Result<Value, Stop> {
-    text(&arguments.text(0)?.to_uppercase(), env)
+    text(&env.host.upper_case(arguments.text(0)?), env)
 }
 
 pub(super) fn lower_case(arguments: Arguments<'_>, env: &mut Env<'_>) -> Result<Value, Stop> {
-    text(&arguments.text(0)?.to_lowercase(), env)
+    text(&env.host.lower_case(arguments.text(0)?), env)
 }
 
 pub(super) fn substring_before(arguments: Arguments<'_>, env: &mut Env<'_>) -> Result<Value, Stop> {

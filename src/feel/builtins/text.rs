@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::feel::lexer::is_name_part;
 use crate::value::{Range, Value};
 
 /// The text of a value; a string is its own.
@@ -76,8 +77,7 @@ fn write_range(out: &mut String, range: &Range) {
 
 /// A key stands plain where it can.
 fn write_key(out: &mut String, key: &str) {
-    let plain = !key.is_empty()
-        && key.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '_' | ' '));
+    let plain = !key.is_empty() && key.chars().all(|letter| is_name_part(letter) || letter == ' ');
     if plain { out.push_str(key) } else { write_quoted(out, key) }
 }
 

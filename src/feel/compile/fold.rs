@@ -10,7 +10,7 @@ use crate::feel::ast::{Arguments, Ast, Binding, Node, NodeId};
 use crate::feel::builtins;
 use crate::feel::env::{Env, Limits};
 use crate::feel::eval;
-use crate::host::{Pattern, PatternError, Regexes, Zones};
+use crate::host::{Cases, Pattern, PatternError, Regexes, Zones};
 use crate::value::{Date, DateTime};
 
 /// Folding is for small things; what takes longer is left to the run.
@@ -115,7 +115,7 @@ fn epoch() -> Option<DateTime> {
     Date::from_days_since_epoch(0).map(DateTime::at_midnight_utc)
 }
 
-/// Answers nothing and remembers that it was asked: the answer is the run's.
+/// Answers nothing but the case of ASCII, and remembers that it was asked: the answer is the run's.
 #[derive(Default)]
 struct NoHost {
     asked: Cell<bool>,
@@ -125,6 +125,18 @@ impl Zones for NoHost {
     fn offset(&self, _zone: &str, _seconds: i64) -> Option<i32> {
         self.asked.set(true);
         None
+    }
+}
+
+impl Cases for NoHost {
+    fn upper_case(&self, text: &str) -> String {
+        self.asked.set(self.asked.get() || !text.is_ascii());
+        text.to_ascii_uppercase()
+    }
+
+    fn lower_case(&self, text: &str) -> String {
+        self.asked.set(self.asked.get() || !text.is_ascii());
+        text.to_ascii_lowercase()
     }
 }
 

@@ -1,10 +1,11 @@
 //! What a program reads of its scope.
 
 use crate::feel::program::Read;
+use crate::sort::sort;
 
 /// Sorted, each once, without those that a shorter path covers.
 pub(crate) fn without_covered(mut reads: Vec<Read>) -> Vec<Read> {
-    reads.sort_unstable();
+    sort(&mut reads);
     // A covering path sorts directly before the ones that it covers.
     reads.dedup_by(|later, earlier| {
         later.slot == earlier.slot && later.path.starts_with(&earlier.path)

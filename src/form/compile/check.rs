@@ -1,6 +1,5 @@
 //! Checks: what must hold, what people are told otherwise, and where.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::{Compiler, length};
@@ -8,8 +7,9 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Text;
 use crate::feel;
 use crate::form::definition::CheckDefinition;
-use crate::form::model::{Check, Form, Message, Placement, Rule};
+use crate::form::model::{Check, FieldId, Form, Message, Placement, Rule};
 use crate::pointer::Pointer;
+use crate::sort::sort;
 use crate::value::{Type, Value};
 
 impl Compiler {
@@ -80,11 +80,11 @@ impl Compiler {
     }
 
     fn at_field(&mut self, at: &str, of: Option<u32>, pointer: Pointer) -> Option<Placement> {
-        if let Some(field) = self.fields.get(at) {
-            return Some(Placement::Field { field: *field, of });
+        if let Some(field) = self.fields.find(at) {
+            return Some(Placement::Field { field: FieldId::new(field), of });
         }
         let message = format!("`{at}` is not a field of this form.");
-        let known = self.fields.keys().map(|name| &**name);
+        let known = self.fields.iter().map(|name| &**name);
         let finding = Diagnostic::error(Code::FieldUnknown, message).with_suggestion(at, known);
         self.report(pointer, finding);
         None
@@ -95,8 +95,13 @@ impl Compiler {
 fn pages_read(that: &Rule, form: &Form) -> Vec<u32> {
     let reads = that.program().map(feel::Program::reads).unwrap_or_default();
     let page = |read: &feel::Read| form.fields.get(read.slot as usize).map(|field| field.page);
-    let pages: BTreeSet<u32> = reads.iter().filter_map(page).collect();
-    if pages.is_empty() { (0..length(&form.pages)).collect() } else { pages.into_iter().collect() }
+    let mut pages: Vec<u32> = reads.iter().filter_map(page).collect();
+    if pages.is_empty() {
+        return (0..length(&form.pages)).collect();
+    }
+    sort(&mut pages);
+    pages.dedup();
+    pages
 }
 
 fn add_to_page(form: &mut Form, page: u32, check: u32) {

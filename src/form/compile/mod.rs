@@ -10,12 +10,10 @@ mod names;
 mod options;
 mod sums;
 
-use std::collections::BTreeMap;
-use std::rc::Rc;
-
 use super::definition::{FormDefinition, PageDefinition};
 use super::graph::Graph;
 use super::model::{FieldId, Form, Page, Rule};
+use crate::by_name::Names;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::feel::Scope;
 use crate::pointer::Pointer;
@@ -35,7 +33,7 @@ struct Compiler {
     diagnostics: Vec<Diagnostic>,
     /// The names of all fields. INVARIANT: a field's slot is its place among the fields.
     scope: Scope,
-    fields: BTreeMap<Rc<str>, FieldId>,
+    fields: Names,
     /// Where each field is defined.
     pointers: Vec<Pointer>,
 }
@@ -53,7 +51,7 @@ impl Compiler {
             checks: Vec::new(),
             sums: Vec::new(),
             graph: Graph::default(),
-            by_name: self.fields.values().copied().collect(),
+            by_name: self.fields.sorted().map(FieldId::new).collect(),
         };
         if found.is_empty() {
             let finding = Diagnostic::error(Code::FormEmpty, "The form has no field.")

@@ -6,7 +6,6 @@ use super::Compiler;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::feel;
 use crate::form::definition::{FieldDefinition, FieldKind, FormDefinition};
-use crate::form::model::FieldId;
 use crate::pointer::Pointer;
 use crate::value::Type;
 
@@ -60,19 +59,18 @@ impl Compiler {
                 && (0_u32..)
                     .zip(reads)
                     .all(|(slot, read)| read.slot == slot && read.path.is_empty())
-        }) && !self.fields.contains_key(UNSTORABLE)
+        }) && !self.fields.contains(UNSTORABLE)
     }
 
     fn is_new(&mut self, name: &Rc<str>, pointer: &Pointer) -> bool {
-        let next = FieldId(u32::try_from(self.fields.len()).unwrap_or(u32::MAX));
-        let id = *self.fields.entry(Rc::clone(name)).or_insert(next);
-        if id != next {
+        let is_new = self.fields.insert(Rc::clone(name));
+        if !is_new {
             let message = format!("There is another field called `{name}` in this form.");
             let finding = Diagnostic::error(Code::FieldDuplicate, message)
                 .with_help("Give one of the two another name; their labels may stay the same.");
             self.report(pointer.name("name"), finding);
         }
-        id == next
+        is_new
     }
 
     /// An expression that is just the name must read just this field.

@@ -1,9 +1,9 @@
 //! What can be chosen from.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::Compiler;
+use crate::by_name::Names;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::form::definition::OptionDefinition;
 use crate::form::model::{Choice, Choices};
@@ -13,7 +13,7 @@ impl Compiler {
     /// The options of the field at `field`; of several with one value the first.
     pub(super) fn options(&mut self, definitions: &[OptionDefinition], field: &Pointer) -> Choices {
         let pointer = field.name("options");
-        let mut seen: BTreeSet<&str> = BTreeSet::new();
+        let mut seen = Names::default();
         let mut options = Vec::with_capacity(definitions.len());
         for (at, definition) in definitions.iter().enumerate() {
             let value = &definition.value;
@@ -23,7 +23,7 @@ impl Compiler {
                 let finding = Diagnostic::error(Code::LiteralType, "An option needs a value.")
                     .with_help("An empty value stands for no choice; leave the option out.");
                 self.report(pointer, finding);
-            } else if seen.insert(value) {
+            } else if seen.insert(Rc::clone(value)) {
                 let label = label.unwrap_or_else(|| Rc::clone(value));
                 options.push(Choice { value: Rc::clone(value), label });
             } else {

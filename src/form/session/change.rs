@@ -10,6 +10,7 @@ use crate::form::model::{Field, FieldId};
 use crate::form::view::{
     Change, ErrorView, FieldChange, FieldState, FieldValue, FormState, PageChange, PageState,
 };
+use crate::sort::sort;
 use crate::value::Value;
 
 impl Session {
@@ -42,8 +43,8 @@ impl Session {
             visible: status.visible,
             enabled: status.enabled,
             required: status.required,
-            min: FieldValue(status.min.clone()),
-            max: FieldValue(status.max.clone()),
+            min: limit(&status.min),
+            max: limit(&status.max),
             error: status.shown.as_ref().map(|problem| error_view(field, problem)),
         })
     }
@@ -75,13 +76,13 @@ impl Session {
     pub(super) fn take_changes(&mut self) -> Vec<Change> {
         let mut changes = Vec::new();
         let mut fields = std::mem::take(&mut self.changed_fields);
-        fields.sort_unstable();
+        sort(&mut fields);
         for id in fields.drain(..) {
             changes.extend(self.take_field_change(id).map(Change::Field));
         }
         self.changed_fields = fields;
         let mut pages = std::mem::take(&mut self.changed_pages);
-        pages.sort_unstable();
+        sort(&mut pages);
         for page in pages.drain(..) {
             changes.extend(self.take_page_change(page).map(Change::Page));
         }
@@ -167,4 +168,9 @@ impl Session {
 
 fn error_view(field: &Field, problem: &Problem) -> ErrorView {
     ErrorView { code: problem.code(), message: messages::text(field, problem) }
+}
+
+/// A limit as it is shown; null is none.
+fn limit(value: &Value) -> Option<FieldValue> {
+    (!value.is_null()).then(|| FieldValue(value.clone()))
 }

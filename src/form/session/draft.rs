@@ -1,7 +1,6 @@
 //! What was entered, as one text that can be stored and opened again, also by a later version of
 //! the form; and sessions that begin with values.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::{Input, Options, Session};
@@ -115,11 +114,12 @@ impl Session {
                 self.touch(id);
             }
         }
-        let tried: BTreeSet<u32> = draft.get("tried").map(pages).unwrap_or_default();
-        for (page, status) in (0_u32..).zip(&mut self.pages) {
-            status.tried = tried.contains(&page);
-        }
-        for page in tried {
+        for page in
+            draft.get("tried").map(Node::items).unwrap_or_default().iter().filter_map(number)
+        {
+            if let Some(status) = self.pages.get_mut(page as usize) {
+                status.tried = true;
+            }
             self.page_changed(page);
         }
         self.submit_tried =
@@ -178,10 +178,6 @@ fn input(node: &Node) -> Option<Input> {
 
 fn texts(node: Option<&Node>) -> impl Iterator<Item = &str> {
     node.map(Node::items).unwrap_or_default().iter().filter_map(Node::as_str)
-}
-
-fn pages(node: &Node) -> BTreeSet<u32> {
-    node.items().iter().filter_map(number).collect()
 }
 
 fn number(node: &Node) -> Option<u32> {

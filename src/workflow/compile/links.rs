@@ -1,9 +1,9 @@
 //! Which step an id means.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::Compiler;
+use crate::by_name::ByName;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::pointer::Pointer;
 use crate::workflow::definition::{StepDefinition, StepKind};
@@ -12,7 +12,7 @@ use crate::workflow::graph::NodeId;
 /// The steps by their ids; of two with the same id the first.
 #[derive(Default)]
 pub(super) struct Links {
-    by_id: BTreeMap<Rc<str>, (NodeId, Doer)>,
+    by_id: ByName<(NodeId, Doer)>,
     steps: usize,
 }
 
@@ -25,20 +25,22 @@ pub(super) enum Doer {
 
 impl Links {
     pub(super) fn of(steps: &[StepDefinition]) -> Self {
-        let mut links = Self { by_id: BTreeMap::new(), steps: steps.len() };
+        let mut links = Self { by_id: ByName::new(), steps: steps.len() };
         for (node, step) in (0..).map(NodeId).zip(steps) {
             let doer = match step.kind {
                 StepKind::Task(_) | StepKind::Approval(_) => Doer::People,
                 StepKind::Decision(_) | StepKind::Notify(_) | StepKind::End(_) => Doer::Rules,
             };
-            links.by_id.entry(Rc::clone(&step.id)).or_insert((node, doer));
+            if !links.by_id.contains(&step.id) {
+                links.by_id.insert(Rc::clone(&step.id), (node, doer));
+            }
         }
         links
     }
 
     /// The ids with their nodes, in the order of the ids.
     pub(super) fn index(&self) -> Vec<(Rc<str>, NodeId)> {
-        self.by_id.iter().map(|(id, (node, _))| (Rc::clone(id), *node)).collect()
+        self.by_id.sorted().map(|(id, (node, _))| (Rc::clone(id), *node)).collect()
     }
 
     /// The node of the step behind this one in the list.
@@ -86,7 +88,7 @@ impl Compiler<'_> {
             *broken = true;
         }
         let message = format!("There is no step `{id}` in this workflow.");
-        let known = self.links.by_id.keys().map(|id| &**id);
+        let known = self.links.by_id.names().map(|id| &**id);
         let found = Diagnostic::error(Code::UnknownStep, message)
             .with_help("Write the id of a step, or add the step.")
             .with_suggestion(id, known);

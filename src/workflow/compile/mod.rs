@@ -8,13 +8,13 @@ mod names;
 mod results;
 mod step;
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::decisions::Decisions;
 use super::definition::WorkflowDefinition;
 use super::graph::{Graph, NodeId, Source};
 use super::people::People;
+use crate::by_name::ByName;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::feel::Scope;
 use crate::pointer::Pointer;
@@ -80,7 +80,7 @@ struct Compiler<'a> {
     sources: Vec<Source>,
     links: Links,
     /// The decisions that give a result, by its name.
-    decisions_of: BTreeMap<Rc<str>, Vec<Rc<str>>>,
+    decisions_of: ByName<Vec<Rc<str>>>,
     /// By node: whether it leads to something that is not there, which was reported.
     broken: Vec<bool>,
     reads: Vec<ReadAt>,
@@ -102,7 +102,7 @@ impl<'a> Compiler<'a> {
             scope: Scope::new(),
             sources: Vec::new(),
             links: Links::default(),
-            decisions_of: BTreeMap::new(),
+            decisions_of: ByName::new(),
             broken: vec![false; definition.steps.len()],
             reads: Vec::new(),
             diagnostics: Vec::new(),

@@ -1,9 +1,9 @@
 //! The names that the expressions of a workflow can use.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::Compiler;
+use crate::by_name::{ByName, Names};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::pointer::Pointer;
 use crate::value::Type;
@@ -16,7 +16,8 @@ impl Compiler<'_> {
     /// answer.
     pub(super) fn declare_names(&mut self, steps: &[StepDefinition]) {
         // The scope itself finds a name by looking at each.
-        let mut taken = BTreeSet::from([Rc::from(SUBMITTER)]);
+        let mut taken = Names::default();
+        taken.insert(Rc::from(SUBMITTER));
         self.declare(SUBMITTER, person(), Source::Submitter);
         let around = self.around;
         for (name, ty) in around.fields {
@@ -31,18 +32,18 @@ impl Compiler<'_> {
                 taken.insert(Rc::clone(name));
             }
         }
-        for (name, ty) in self.results(steps, &taken) {
-            self.declare(&name, ty, Source::Result(Rc::clone(&name)));
-            taken.insert(name);
+        for (name, ty) in self.results(steps, &taken).iter() {
+            self.declare(name, ty.clone(), Source::Result(Rc::clone(name)));
+            taken.insert(Rc::clone(name));
         }
-        let mut answered = BTreeSet::new();
+        let mut answered = Names::default();
         let answer = answer();
         for (at, step) in steps.iter().enumerate() {
             if !matches!(step.kind, StepKind::Task(_) | StepKind::Approval(_)) {
                 continue;
             }
             if taken.insert(Rc::clone(&step.id)) {
-                answered.insert(&step.id);
+                answered.insert(Rc::clone(&step.id));
                 self.declare(&step.id, answer.clone(), Source::Answer(Rc::clone(&step.id)));
             } else if !answered.contains(&step.id) {
                 let message = format!(
@@ -57,12 +58,8 @@ impl Compiler<'_> {
     }
 
     /// The names of the decisions' results, with their types: several steps can give the same.
-    fn results(
-        &mut self,
-        steps: &[StepDefinition],
-        taken: &BTreeSet<Rc<str>>,
-    ) -> BTreeMap<Rc<str>, Type> {
-        let mut results: BTreeMap<Rc<str>, Type> = BTreeMap::new();
+    fn results(&mut self, steps: &[StepDefinition], taken: &Names) -> ByName<Type> {
+        let mut results: ByName<Type> = ByName::new();
         for (at, step) in steps.iter().enumerate() {
             let StepKind::Decision(decision) = &step.kind else { continue };
             let name = result_name(step, decision);
@@ -81,14 +78,13 @@ impl Compiler<'_> {
                 self.report(pointer, found);
                 continue;
             }
-            let givers = self.decisions_of.entry(Rc::clone(name)).or_default();
-            givers.push(Rc::clone(&decision.decision));
+            if let Some(givers) = self.decisions_of.or_default(name) {
+                givers.push(Rc::clone(&decision.decision));
+            }
             let signature = self.around.decisions.signature(&decision.decision);
             let ty = signature.map_or(Type::Any, |signature| signature.result);
-            let known = results.entry(Rc::clone(name)).or_insert_with(|| ty.clone());
-            if *known != ty {
-                *known = Type::Any;
-            }
+            let same = results.get(name).is_none_or(|known| *known == ty);
+            results.insert(Rc::clone(name), if same { ty } else { Type::Any });
         }
         results
     }

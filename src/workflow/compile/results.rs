@@ -1,7 +1,5 @@
 //! Whether what a step reads can have been given before.
 
-use std::collections::BTreeMap;
-
 use super::flow::{Ways, marked, reach};
 use super::{Compiler, ReadAt};
 use crate::diagnostic::{Code, Diagnostic};
@@ -12,15 +10,19 @@ impl Compiler<'_> {
     /// been before.
     pub(super) fn check_results(&mut self, graph: &Graph) {
         let ways = Ways::of(graph);
-        let mut behind: BTreeMap<u32, Vec<bool>> = BTreeMap::new();
+        let mut behind_of: Vec<Option<Vec<bool>>> = vec![None; graph.sources.len()];
         let reads = std::mem::take(&mut self.reads);
         for ReadAt { node, slot, pointer } in reads {
-            let Some(source) = graph.sources.get(slot as usize) else { continue };
+            let at = slot as usize;
+            let (Some(source), Some(behind)) = (graph.sources.get(at), behind_of.get_mut(at))
+            else {
+                continue;
+            };
             let name = match source {
                 Source::Submitter | Source::Field(_) => continue,
                 Source::Result(name) | Source::Answer(name) => name,
             };
-            let behind = behind.entry(slot).or_insert_with(|| behind_givers(graph, &ways, source));
+            let behind = behind.get_or_insert_with(|| behind_givers(graph, &ways, source));
             if node.is_some_and(|node| marked(behind, node.0 as usize)) {
                 continue;
             }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::quorum;
 use super::run::Run;
 use crate::diagnostic::Code;
+use crate::sort::sort;
 use crate::value::{DateTime, Value};
 use crate::workflow::decisions::Problem;
 use crate::workflow::event::{Assigned, EventKind, TaskKind};
@@ -18,7 +19,7 @@ impl<'a> Run<'a> {
         for after in &node.remind {
             remind.push(self.after(after).ok_or_else(due_unknown)?);
         }
-        remind.sort_unstable();
+        sort(&mut remind);
         remind.dedup();
         let title = node.title.as_ref().and_then(|title| self.short_text(title));
         let task = self.next_number();

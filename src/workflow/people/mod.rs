@@ -2,12 +2,12 @@
 
 mod definition;
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 pub use definition::PersonDefinition;
 
 use super::directory::{Directory, Person};
+use crate::by_name::ByName;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Named;
 use crate::pointer::Pointer;
@@ -18,8 +18,8 @@ pub(super) const SUBMITTER: &str = "submitter";
 /// The people of a bundle as a directory.
 #[derive(Clone, Debug, Default)]
 pub struct People {
-    people: BTreeMap<Rc<str>, Person>,
-    holders: BTreeMap<Rc<str>, Vec<Rc<str>>>,
+    people: ByName<Person>,
+    holders: ByName<Vec<Rc<str>>>,
 }
 
 impl People {
@@ -60,8 +60,8 @@ impl People {
 
     fn add(&mut self, id: &Rc<str>, person: &PersonDefinition) {
         for role in &person.roles {
-            let holders = self.holders.entry(Rc::clone(role)).or_default();
-            if !holders.contains(id) {
+            let holders = self.holders.or_default(role);
+            if let Some(holders) = holders.filter(|holders| !holders.contains(id)) {
                 holders.push(Rc::clone(id));
             }
         }
@@ -76,17 +76,17 @@ impl People {
 
     /// Everybody, in the order of their ids.
     pub fn iter(&self) -> impl Iterator<Item = &Person> {
-        self.people.values()
+        self.people.sorted().map(|(_, person)| person)
     }
 
     /// The ids of all people.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
-        self.people.keys().map(|id| &**id)
+        self.people.names().map(|id| &**id)
     }
 
     /// The roles that somebody holds.
     pub fn roles(&self) -> impl Iterator<Item = &str> {
-        self.holders.keys().map(|role| &**role)
+        self.holders.names().map(|role| &**role)
     }
 }
 
