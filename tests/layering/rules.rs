@@ -3,7 +3,7 @@
 /// The crate's modules in rows. A module imports from the rows above its own, and from nothing else.
 const ROWS: &[&[&str]] = &[
     // Layer 0
-    &["pointer"],
+    &["by_name", "pointer"],
     &["diagnostic"],
     &["json"],
     &["document", "host"],

@@ -13,7 +13,7 @@ import { formatMessage } from 'publint/utils';
 
 import { given } from '../browser.mjs';
 import { project } from './project.mjs';
-import { names } from './scenario.mjs';
+import { names } from './expected.mjs';
 
 const elements = {
   'elements.js': ['RouteslipFormElement', 'RouteslipInboxElement', 'RouteslipTimelineElement'],

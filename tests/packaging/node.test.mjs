@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { project, run } from './project.mjs';
-import { expected, names } from './scenario.mjs';
+import { expected, names } from './expected.mjs';
 
 const main = `
 import * as routeslip from 'routeslip';

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 
 import { openBrowser, troublesOf } from '../browser.mjs';
-import { expected } from './scenario.mjs';
+import { expected } from './expected.mjs';
 
 /** Opens `url`, and requires that the scenario answered there as it should and that nothing went wrong. */
 export async function visit(url) {

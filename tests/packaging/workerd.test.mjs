@@ -8,7 +8,7 @@ import { build } from 'esbuild';
 import workerd from 'workerd';
 
 import { project } from './project.mjs';
-import { expected } from './scenario.mjs';
+import { expected } from './expected.mjs';
 
 const worker = `
 import * as routeslip from 'routeslip';
