@@ -1,10 +1,10 @@
-/** What every entry exports, and what the scenario answers wherever the package is used. */
+/** What is asked of every consumer of the packed package. */
 
 /** What `scenario` answers. */
 export const expected = {
   version: '0.1.0',
   deployed: true,
-  errors: [],
+  mistakes: [],
   refused: [{ field: 'to', message: "The last day can't be before the first." }],
   title: 'Ana: 5 days from 2026-02-02',
   matched: [2],

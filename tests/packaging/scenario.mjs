@@ -33,7 +33,7 @@ export async function scenario({ init, RouteslipError }) {
   const answer = {
     version: routeslip.version,
     deployed,
-    errors: diagnostics.filter(({ severity }) => severity === 'error'),
+    mistakes: diagnostics.filter(({ severity }) => severity === 'error'),
     refused: refused.errors.map(({ field, message }) => ({ field, message })),
     title: slip.title,
     matched: why.matched,

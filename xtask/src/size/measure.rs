@@ -1,16 +1,12 @@
 //! How large a file is, and how large it is compressed as servers compress it.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::io::Write;
 
-use anyhow::{Context, Result};
-use brotli::enc::BrotliEncoderParams;
-use flate2::Compression;
-use flate2::write::GzEncoder;
+use anyhow::{Result, anyhow};
 use serde_json::{Value, json};
 
 use crate::repository;
+use crate::tool::NODE;
 
 /// Sizes in bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,63 +30,41 @@ impl Size {
         json!({ "raw": self.raw, "gzip": self.gzip, "brotli": self.brotli })
     }
 
-    fn of(bytes: &[u8]) -> Result<Self> {
-        Ok(Self {
-            raw: u64::try_from(bytes.len())?,
-            gzip: u64::try_from(gzip(bytes)?.len())?,
-            brotli: u64::try_from(brotli(bytes)?.len())?,
-        })
+    fn read(value: &Value) -> Option<Self> {
+        let bytes = |name| value.get(name)?.as_u64();
+        Some(Self { raw: bytes("raw")?, gzip: bytes("gzip")?, brotli: bytes("brotli")? })
     }
 }
 
-/// The sizes of files of the package.
+/// The sizes of files of the package. Node compresses: it has the compressors that servers use.
 pub(super) fn all(paths: &BTreeSet<String>) -> Result<Vec<(String, Size)>> {
-    let dist = repository::dist();
-    let measure = |path: &String| {
-        let bytes =
-            fs::read(dist.join(path)).with_context(|| format!("can't read npm/dist/{path}"))?;
-        Ok((path.clone(), Size::of(&bytes)?))
-    };
-    paths.iter().map(measure).collect()
+    let script = repository::path("xtask/src/size/measure.mjs");
+    let mut command = NODE.command(&repository::dist(), &[]);
+    let told = NODE.read(command.arg(script).args(paths))?;
+    sizes(&told, paths).ok_or_else(|| anyhow!("the sizes can't be read: {told}"))
 }
 
-fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(bytes)?;
-    Ok(encoder.finish()?)
-}
-
-fn brotli(mut bytes: &[u8]) -> Result<Vec<u8>> {
-    let parameters = BrotliEncoderParams {
-        quality: 11,
-        lgwin: 24,
-        size_hint: bytes.len(),
-        ..Default::default()
-    };
-    let mut compressed = Vec::new();
-    brotli::BrotliCompress(&mut bytes, &mut compressed, &parameters)?;
-    Ok(compressed)
+fn sizes(told: &str, paths: &BTreeSet<String>) -> Option<Vec<(String, Size)>> {
+    let sizes: Vec<Value> = serde_json::from_str(told).ok()?;
+    let sizes = sizes.iter().map(Size::read).collect::<Option<Vec<_>>>()?;
+    (sizes.len() == paths.len()).then(|| paths.iter().cloned().zip(sizes).collect())
 }
 
 #[cfg(test)]
 mod tests {
-    use std::io::Read;
-
     use super::*;
 
     #[test]
-    fn what_is_measured_is_a_true_compression() {
-        let text = "a workflow is how people work together to get one job done; ".repeat(50);
-        let mut inflated = String::new();
-        flate2::read::GzDecoder::new(gzip(text.as_bytes()).unwrap().as_slice())
-            .read_to_string(&mut inflated)
-            .unwrap();
-        assert_eq!(inflated, text);
-        let mut inflated = Vec::new();
-        brotli::BrotliDecompress(&mut brotli(text.as_bytes()).unwrap().as_slice(), &mut inflated)
-            .unwrap();
-        assert_eq!(inflated, text.as_bytes());
-        let size = Size::of(text.as_bytes()).unwrap();
-        assert!(size.raw == 3000 && size.brotli < size.gzip && size.gzip < 200, "{size:?}");
+    fn each_file_gets_its_sizes() {
+        let paths = BTreeSet::from(["a.js".to_owned(), "b.js".to_owned()]);
+        let told =
+            r#"[{ "raw": 9, "gzip": 8, "brotli": 7 }, { "raw": 6, "gzip": 5, "brotli": 4 }]"#;
+        let expected = [
+            ("a.js".to_owned(), Size { raw: 9, gzip: 8, brotli: 7 }),
+            ("b.js".to_owned(), Size { raw: 6, gzip: 5, brotli: 4 }),
+        ];
+        assert_eq!(sizes(told, &paths).as_deref(), Some(&expected[..]));
+        assert_eq!(sizes("[]", &paths), None);
+        assert_eq!(sizes("", &paths), None);
     }
 }

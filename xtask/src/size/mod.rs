@@ -116,10 +116,10 @@ fn is_within(budget: &Budget, total: Size, figures: &Figures) -> bool {
             eprintln!("  {line}");
         }
         eprintln!(
-            "  What the module consists of: `cargo install twiggy`, then `twiggy top npm/dist/routeslip.wasm`"
+            "  What the module consists of: `twiggy top target/wasm32-unknown-unknown/wasm/routeslip.wasm`"
         );
         eprintln!(
-            "  after a build with `debug = 1` in [profile.release]; look for `core::fmt`, float parsing, and generics."
+            "  (`cargo install twiggy`). Look for generics of the standard library made many times over."
         );
         eprintln!(
             "  What the scripts consist of: `npx esbuild npm/dist/browser.js --bundle --analyze`."
