@@ -5,13 +5,9 @@ import { view } from './error.js';
 import { Host } from './host.js';
 import { IndexedDbStore } from './store/indexed-db.js';
 import { MemoryStore } from './store/memory.js';
+import { text } from './text.js';
 import type { Deployment, Diagnostic, Routeslip, Workspace, WorkspaceOptions } from './types.js';
 import { OpenWorkspace } from './workspace.js';
-
-/** A bundle as the text that crosses into the module. */
-export function text(bundle: string | object): string {
-  return typeof bundle === 'string' ? bundle : JSON.stringify(bundle);
-}
 
 /** The name of the database of a workspace. */
 const DATABASE = 'routeslip';

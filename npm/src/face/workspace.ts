@@ -2,9 +2,9 @@
 
 import type { Pending, Session, Workspace as Module } from '../wasm/routeslip.js';
 import { call, RouteslipError, view } from './error.js';
-import { text } from './routeslip.js';
 import { OpenFormSession } from './session.js';
 import type { Store } from './store/store.js';
+import { text } from './text.js';
 import type {
   DecisionExplanation,
   Deployment,

@@ -165,11 +165,16 @@ pub(crate) fn at_position(list: &[Value], position: Decimal) -> Option<Value> {
     list.get(at).cloned()
 }
 
-/// `list[position]`.
+/// `list[position]`. A position that is null keeps nothing, as a filter does whose condition is
+/// null: what an expression gives does not depend on what is known of its types.
 pub(super) fn index(list: &Value, position: &Value) -> Result<Value, Stop> {
-    let Value::Number(position) = position else { return null("The position is not a number.") };
+    let position = match (list, position) {
+        (Value::Null, _) => return null("Null has no elements."),
+        (_, Value::Number(position)) => position,
+        (_, Value::Null) => return Ok(Value::from(Vec::new())),
+        _ => return null("The position is not a number."),
+    };
     Ok(match list {
-        Value::Null => return null("Null has no elements."),
         Value::List(list) => at_position(list, *position),
         other => at_position(std::slice::from_ref(other), *position),
     }
