@@ -42,7 +42,7 @@ const { metafile } = await build({
   legalComments: 'none',
   plugins: [base64],
   loader: { '.wasm': 'base64' },
-  external: ['node:*', './routeslip.wasm'],
+  external: ['node:*', './routeslip.wasm', './routeslip-rest.wasm'],
   metafile: true,
   logLevel: 'warning',
 });

@@ -40,10 +40,9 @@ pub(crate) fn build(mode: Mode) -> Result<()> {
     files::empty(&repository::dist())?;
     bundle(mode)?;
     NODE.run(&mut NODE.command(&package, &["node_modules/typescript/bin/tsc"]))?;
-    files::copy(
-        &wasm::output().join("routeslip.wasm"),
-        &repository::dist().join("routeslip.wasm"),
-    )?;
+    for part in ["routeslip.wasm", "routeslip-rest.wasm"] {
+        files::copy(&wasm::output().join(part), &repository::dist().join(part))?;
+    }
     files::copy(
         &package.join("bundle.schema.json"),
         &repository::dist().join("bundle.schema.json"),

@@ -1,6 +1,7 @@
 //! The page in `www/`: its copy of the package, and the list of files that its service worker keeps.
 
 use std::collections::BTreeMap;
+use std::iter;
 use std::path::Path;
 
 use anyhow::Result;
@@ -18,7 +19,8 @@ pub(crate) fn build() -> Result<()> {
     let root = repository::path("www");
     let copies = root.join("routeslip");
     files::empty(&copies)?;
-    for file in package::loaded_with(package::PAGE_ENTRIES)? {
+    let rest = iter::once("routeslip-rest.wasm".to_owned());
+    for file in package::loaded_with(package::PAGE_ENTRIES)?.into_iter().chain(rest) {
         files::copy(&repository::dist().join(&file), &copies.join(&file))?;
     }
     let hashes = hashes(&root)?;

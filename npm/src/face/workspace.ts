@@ -1,7 +1,9 @@
 /** A workspace: commands that are stored before they count, views, and events for what was stored. */
 
-import type { Pending, Session, Workspace as Module } from '../wasm/routeslip.js';
+import { type Pending, type Session, Workspace as Module } from '../wasm/routeslip.js';
 import { call, RouteslipError, view } from './error.js';
+import { Host } from './host.js';
+import { prepare } from './rest.js';
 import { OpenFormSession } from './session.js';
 import type { Store } from './store/store.js';
 import { text } from './text.js';
@@ -52,6 +54,11 @@ export class OpenWorkspace extends EventTarget implements Workspace {
 
   async deploy(bundle: string | object): Promise<Deployment> {
     const source = text(bundle);
+    await prepare(() => {
+      const trial = new Module(new Host());
+      trial.check(source);
+      trial.free();
+    });
     const deployment = view<Deployment>(() => this.#module.check(source));
     if (deployment.deployed) await this.#run(() => this.#module.deploy(source));
     return deployment;

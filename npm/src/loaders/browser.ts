@@ -1,11 +1,20 @@
-/** The entry for pages and for bundlers that copy assets: `routeslip.wasm` is fetched from beside this file. */
+/**
+ * The entry for pages and for bundlers that copy assets: `routeslip.wasm` is fetched from beside this file, and
+ * `routeslip-rest.wasm` when it is needed.
+ */
 
 import type { Routeslip } from '../face/index.js';
+import { fetchNow, fetchSoon, whenKept } from './fetch.js';
 import { start } from './start.js';
 
 export * from '../face/index.js';
 
 /** Loads the WebAssembly module. Everything else in this package needs it; calling it again costs nothing. */
 export function init(): Promise<Routeslip> {
-  return start(() => new URL('./routeslip.wasm', import.meta.url));
+  const rest = new URL('./routeslip-rest.wasm', import.meta.url);
+  return start(() => new URL('./routeslip.wasm', import.meta.url), {
+    now: () => fetchNow(rest),
+    soon: () => fetchSoon(rest),
+    whenKept,
+  });
 }

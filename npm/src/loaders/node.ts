@@ -1,5 +1,6 @@
-/** The entry for Node: `routeslip.wasm` is read from beside this file. */
+/** The entry for Node: `routeslip.wasm` is read from beside this file, and `routeslip-rest.wasm` when it is needed. */
 
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 
 import type { Routeslip } from '../face/index.js';
@@ -9,5 +10,7 @@ export * from '../face/index.js';
 
 /** Loads the WebAssembly module. Everything else in this package needs it; calling it again costs nothing. */
 export function init(): Promise<Routeslip> {
-  return start(() => readFile(new URL('./routeslip.wasm', import.meta.url)));
+  return start(() => readFile(new URL('./routeslip.wasm', import.meta.url)), {
+    now: () => readFileSync(new URL('./routeslip-rest.wasm', import.meta.url)),
+  });
 }

@@ -1,5 +1,6 @@
 /** Starting the WebAssembly module: what every loader does once it knows where the module's bytes are. */
 
+import { expectRest, type Origin } from '../face/rest.js';
 import type { Routeslip } from '../face/index.js';
 import { routeslip } from '../face/routeslip.js';
 import instantiate, { type InitInput } from '../wasm/routeslip.js';
@@ -8,16 +9,16 @@ let ready: Promise<Routeslip> | undefined;
 
 /**
  * Starts the module from `source`, unless it is started or about to be: then the promise already given is given again.
- * After a failure, the next call tries afresh.
+ * After a failure, the next call tries afresh. `rest` is where the module's second file comes from.
  */
-export function start(source: () => InitInput | Promise<InitInput>): Promise<Routeslip> {
-  return (ready ??= instantiated(source).catch((reason: unknown) => {
+export function start(source: () => InitInput | Promise<InitInput>, rest: Origin): Promise<Routeslip> {
+  return (ready ??= instantiated(source, rest).catch((reason: unknown) => {
     ready = undefined;
     throw reason;
   }));
 }
 
-async function instantiated(source: () => InitInput | Promise<InitInput>): Promise<Routeslip> {
-  await instantiate({ module_or_path: await source() });
+async function instantiated(source: () => InitInput | Promise<InitInput>, rest: Origin): Promise<Routeslip> {
+  expectRest(await instantiate({ module_or_path: await source() }), rest);
   return routeslip;
 }

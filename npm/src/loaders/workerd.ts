@@ -1,5 +1,6 @@
 /** The entry for workerd, which compiles WebAssembly only when a worker is deployed: the module is imported. */
 
+import rest from './routeslip-rest.wasm';
 import module from './routeslip.wasm';
 
 import type { Routeslip } from '../face/index.js';
@@ -9,5 +10,5 @@ export * from '../face/index.js';
 
 /** Loads the WebAssembly module. Everything else in this package needs it; calling it again costs nothing. */
 export function init(): Promise<Routeslip> {
-  return start(() => module);
+  return start(() => module, { now: () => rest });
 }

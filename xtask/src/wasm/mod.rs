@@ -1,5 +1,8 @@
 //! The crate as WebAssembly, with the JavaScript that wasm-bindgen makes for it, in `npm/src/wasm/`.
 
+mod split;
+mod story;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
@@ -31,6 +34,9 @@ const FEATURES: &[&str] = &[
     "--enable-sign-ext",
 ];
 
+/// A module with nothing in it: a development build has everything in the first part.
+const EMPTY: &[u8] = b"\0asm\x01\0\0\0";
+
 /// Where the compiled module and its JavaScript go.
 pub(crate) fn output() -> PathBuf {
     repository::path("npm/src/wasm")
@@ -42,20 +48,35 @@ pub(crate) fn build(mode: Mode) -> Result<()> {
     progress::doing("Compiling the crate to WebAssembly");
     let compiled = compile()?;
 
-    let fingerprint = Fingerprint::of("wasm").option(mode == Mode::Development).input(&compiled)?;
-    let module = output().join("routeslip.wasm");
+    let package = npm::package();
+    npm::install(&package)?;
+    let fingerprint = Fingerprint::of("wasm")
+        .option(mode == Mode::Development)
+        .input(&compiled)?
+        .input(&package.join("story"))?
+        .input(&repository::path("xtask/src/wasm"))?
+        .input(&package.join("package-lock.json"))?;
+    let (module, rest) = (output().join("routeslip.wasm"), output().join("routeslip-rest.wasm"));
     if fingerprint.is_current(&module) {
         return Ok(());
     }
     progress::doing("Making its JavaScript");
     bindgen(&compiled)?;
     let bound = output().join("routeslip_bg.wasm");
+    connect(&output().join("routeslip.js"))?;
     match mode {
         Mode::Release => {
+            progress::doing("Cutting it in two");
+            let whole = fs::read(&bound)?;
+            let parts = split::split(&whole, &story::tell(&whole)?)?;
             progress::doing("Optimising it for size");
-            optimise(&bound, &module)?;
+            optimise(&parts.first, &module)?;
+            optimise(&parts.rest, &rest)?;
         }
-        Mode::Development => files::copy(&bound, &module)?,
+        Mode::Development => {
+            files::copy(&bound, &module)?;
+            files::write(&rest, EMPTY)?;
+        }
     }
     // The package has the module under its own name; nothing imports it by wasm-bindgen's.
     fs::remove_file(&bound)?;
@@ -77,6 +98,31 @@ pub(crate) fn install_target() -> Result<()> {
         .with_context(|| format!("Rust's target {TARGET} is missing"))
 }
 
+/// What compiles the standard library along with the crate, for size, and makes of a panic a trap at once: pages never
+/// see one, but its messages and their formatting would be a twentieth of the module. The switches are not stable, hence
+/// [`BOOTSTRAP`].
+const OWN_LIBRARY: &[&str] = &[
+    "-Zbuild-std=std,panic_abort",
+    "-Zbuild-std-features=optimize_for_size",
+    "--config",
+    "target.wasm32-unknown-unknown.rustflags=['-Zunstable-options', '-Cpanic=immediate-abort']",
+];
+
+/// The variable that lets a stable compiler take unstable switches.
+const BOOTSTRAP: (&str, &str) = ("RUSTC_BOOTSTRAP", "1");
+
+/// Whether the standard library's source is there, or could be installed.
+fn has_library_source() -> Result<bool> {
+    let root = repository::root();
+    let sysroot = RUSTC.read(&mut RUSTC.command(root, &["--print", "sysroot"]))?;
+    if Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library/Cargo.lock").exists() {
+        return Ok(true);
+    }
+    progress::doing("Installing the source of Rust's standard library");
+    let install = &mut RUSTUP.command(root, &["component", "add", "rust-src"]);
+    Ok(RUSTUP.run_online(install).is_ok())
+}
+
 /// Compiles the crate, and gives the place of the module.
 fn compile() -> Result<PathBuf> {
     let root = repository::root();
@@ -93,7 +139,13 @@ fn compile() -> Result<PathBuf> {
         TARGET,
         "--message-format=json-render-diagnostics",
     ];
-    let messages = CARGO.read(CARGO.command(root, &arguments).stdin(Stdio::null()))?;
+    let mut command = CARGO.command(root, &arguments);
+    if has_library_source()? {
+        command.args(OWN_LIBRARY).env(BOOTSTRAP.0, BOOTSTRAP.1);
+    } else {
+        progress::doing("Without that source the module becomes a twentieth larger");
+    }
+    let messages = CARGO.read(command.stdin(Stdio::null()))?;
     artifact(&messages).ok_or_else(|| anyhow!("cargo built no WebAssembly module"))
 }
 
@@ -121,7 +173,8 @@ fn bindgen(compiled: &Path) -> Result<()> {
         // The loaders say where the module is; a default place would make every bundler copy the module for all of them.
         .omit_default_module_path(true)
         .typescript(true)
-        .remove_name_section(true)
+        // The split reads the names; the optimiser takes them out.
+        .remove_name_section(false)
         .remove_producers_section(true)
         .generate(output())
         .context("wasm-bindgen can't read the compiled module")
@@ -136,13 +189,26 @@ const FOR_COMPRESSION: &[&str] = &[
     "--skip-pass=local-cse",
 ];
 
-fn optimise(from: &Path, to: &Path) -> Result<()> {
-    let package = npm::package();
-    npm::install(&package)?;
-    let mut command = NODE.command(&package, &["node_modules/binaryen/bin/wasm-opt", "-Oz"]);
+fn optimise(module: &[u8], to: &Path) -> Result<()> {
+    let from = repository::scratch().join(to.file_name().context("a module has a name")?);
+    files::write(&from, module)?;
+    let mut command = NODE.command(&npm::package(), &["node_modules/binaryen/bin/wasm-opt", "-Oz"]);
     command.args(FOR_COMPRESSION).args(FEATURES);
     command.args(["--strip-debug", "--strip-producers", "--strip-target-features"]);
     NODE.run(command.arg(from).arg("-o").arg(to))
+}
+
+/// Lets the module's JavaScript answer the first part when it asks for the rest.
+fn connect(script: &Path) -> Result<()> {
+    const IMPORTS: &str = "\"./routeslip_bg.js\": import0,";
+    let text = fs::read_to_string(script)?;
+    let (before, after) = text
+        .split_once(IMPORTS)
+        .context("wasm-bindgen writes imports in another way than it did")?;
+    let rest = split::REST;
+    let import = "import { load } from '../face/rest.ts';\n";
+    let text = format!("{import}{before}{IMPORTS}\n        \"{rest}\": {{ load }},{after}");
+    files::write(script, text.as_bytes())
 }
 
 #[cfg(test)]

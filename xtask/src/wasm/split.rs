@@ -1,0 +1,334 @@
+//! Cutting the module in two: what pages commonly run, and the rest, which is loaded when it is first called.
+//!
+//! Both parts share one memory, one stack and one table. A function that stays behind in the rest has a *door* in the
+//! first part: it sees to it that the rest is loaded, and calls the function through the table. What the rest calls of
+//! the first part goes through doors too. So neither part needs a name for the functions of the other.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::{Context, Result};
+use walrus::ir::{UnaryOp, Value, Visitor, dfs_in_order};
+use walrus::{
+    ConstExpr, ElementItems, ElementKind, FunctionBuilder, FunctionId, FunctionKind, GlobalId,
+    GlobalKind, Module, TableId, ValType,
+};
+
+use super::story::read;
+
+/// The module of imports under which the first part asks for the rest.
+pub(super) const REST: &str = "rest";
+
+/// The module of imports under which the rest finds what it shares with the first part.
+const FIRST: &str = "first";
+
+/// The name of the global that says whether the rest is there.
+const READY: &str = "ready";
+
+/// The name of the global that says where the stack ends.
+const STACK: &str = "stack";
+
+/// Parts of the names of functions that keep the memory in order.
+const MEMORY: &[&str] =
+    &["dlmalloc", "__rust_", "__rdl_", "__wbindgen_", "__externref", "memcpy", "memmove", "memset"];
+
+/// The two parts of a module.
+pub(super) struct Parts {
+    pub(super) first: Vec<u8>,
+    pub(super) rest: Vec<u8>,
+}
+
+/// Cuts the module, given the numbers of the functions that an ordinary page runs.
+pub(super) fn split(module: &[u8], ran: &BTreeSet<usize>) -> Result<Parts> {
+    let plan = Plan::of(&read(module)?, ran)?;
+    Ok(Parts { first: plan.first(read(module)?)?, rest: plan.rest(read(module)?)? })
+}
+
+/// Which function is in which part, and which has which slot of the table.
+struct Plan {
+    /// The slots of the functions of the rest that the first part needs, by the function's number.
+    doors: BTreeMap<usize, u32>,
+    /// The slots of the functions of the first part that the rest needs, by the function's number.
+    shared: BTreeMap<usize, u32>,
+    /// The size of the table before and after the split.
+    size: (u32, u32),
+}
+
+impl Plan {
+    fn of(module: &Module, ran: &BTreeSet<usize>) -> Result<Self> {
+        let behind: BTreeSet<FunctionId> = module
+            .funcs
+            .iter_local()
+            .map(|(id, _)| id)
+            .filter(|id| !ran.contains(&id.index()) && !keeps_memory(module, *id))
+            .collect();
+        let (mut from_first, mut from_rest) = (named_outside(module), BTreeSet::new());
+        for (id, function) in module.funcs.iter_local() {
+            let named = if behind.contains(&id) { &mut from_rest } else { &mut from_first };
+            dfs_in_order(&mut Named(named), function, function.entry_block());
+        }
+        let before = u32::try_from(module.tables.get(table(module)?).initial)?;
+        let mut slots = before..;
+        let doors = from_first.iter().filter(|id| behind.contains(id));
+        let doors = doors.map(|id| id.index()).zip(slots.by_ref()).collect();
+        let shared = from_rest.iter().filter(|id| !behind.contains(id));
+        let shared = shared.map(|id| id.index()).zip(slots.by_ref()).collect();
+        let after = slots.start;
+        Ok(Self { doors, shared, size: (before, after) })
+    }
+
+    /// The part that is loaded at once.
+    fn first(&self, mut module: Module) -> Result<Vec<u8>> {
+        let nothing = module.types.add(&[], &[]);
+        let (load, _) = module.add_import_func(REST, "load", nothing);
+        let ready = module.globals.add_local(ValType::I32, true, false, zero());
+        let functions = functions(&module);
+        for (id, slot) in listed(&self.doors, &functions) {
+            put_door(&mut module, id, slot, Some((ready, load)))?;
+        }
+        self.enlarge_table(&mut module)?;
+        let start = self.size.0.saturating_add(u32::try_from(self.doors.len())?);
+        fill(&mut module, start, listed(&self.shared, &functions))?;
+        for (name, shared) in shared(&module) {
+            match shared {
+                Shared::Memory(id) => _ = module.exports.add(&name, id),
+                Shared::Table(id) => _ = module.exports.add(&name, id),
+                Shared::Global(id) if id == ready => _ = module.exports.add(READY, id),
+                Shared::Global(id) => _ = module.exports.add(&name, id),
+            }
+        }
+        walrus::passes::gc::run(&mut module);
+        Ok(module.emit_wasm())
+    }
+
+    /// The part that is loaded when one of its functions is called.
+    fn rest(&self, mut module: Module) -> Result<Vec<u8>> {
+        for id in module.exports.iter().map(walrus::Export::id).collect::<Vec<_>>() {
+            module.exports.delete(id);
+        }
+        module.start = None;
+        for id in module.data.iter().map(walrus::Data::id).collect::<Vec<_>>() {
+            module.data.delete(id);
+        }
+        for id in module.elements.iter().map(walrus::Element::id).collect::<Vec<_>>() {
+            module.elements.delete(id);
+        }
+        for memory in module.memories.iter_mut() {
+            memory.data_segments.clear();
+        }
+        for table in module.tables.iter_mut() {
+            table.elem_segments.clear();
+        }
+        let functions = functions(&module);
+        for (id, slot) in listed(&self.shared, &functions) {
+            put_door(&mut module, id, slot, None)?;
+        }
+        for id in module.imports.iter().map(walrus::Import::id).collect::<Vec<_>>() {
+            module.imports.delete(id);
+        }
+        self.enlarge_table(&mut module)?;
+        for (name, shared) in shared(&module) {
+            match shared {
+                Shared::Memory(id) => {
+                    let import = module.imports.add(FIRST, &name, id);
+                    module.memories.get_mut(id).import = Some(import);
+                }
+                Shared::Table(id) => {
+                    let import = module.imports.add(FIRST, &name, id);
+                    module.tables.get_mut(id).import = Some(import);
+                }
+                Shared::Global(id) => {
+                    let import = module.imports.add(FIRST, &name, id);
+                    module.globals.get_mut(id).kind = GlobalKind::Import(import);
+                }
+            }
+        }
+        fill(&mut module, self.size.0, listed(&self.doors, &functions))?;
+        walrus::passes::gc::run(&mut module);
+        Ok(module.emit_wasm())
+    }
+
+    /// Gives the table the size that it has with the slots of both parts.
+    fn enlarge_table(&self, module: &mut Module) -> Result<()> {
+        let id = table(module)?;
+        let table = module.tables.get_mut(id);
+        table.initial = self.size.1.into();
+        table.maximum = Some(self.size.1.into());
+        Ok(())
+    }
+}
+
+/// Puts in the place of a function one that calls what is in `slot`, with `load` before it where that may not be there
+/// yet.
+fn put_door(
+    module: &mut Module,
+    id: FunctionId,
+    slot: u32,
+    load: Option<(GlobalId, FunctionId)>,
+) -> Result<()> {
+    let table = table(module)?;
+    let ty = module.funcs.get(id).ty();
+    let (parameters, results) = {
+        let ty = module.types.get(ty);
+        (ty.params().to_vec(), ty.results().to_vec())
+    };
+    let mut builder = FunctionBuilder::new(&mut module.types, &parameters, &results);
+    let arguments: Vec<_> = parameters.iter().map(|&ty| module.locals.add(ty)).collect();
+    let mut body = builder.func_body();
+    if let Some((ready, load)) = load {
+        body.global_get(ready).unop(UnaryOp::I32Eqz).if_else(
+            None,
+            |missing| _ = missing.call(load),
+            |_| {},
+        );
+    }
+    for &argument in &arguments {
+        body.local_get(argument);
+    }
+    body.i32_const(i32::try_from(slot)?).call_indirect(ty, table);
+    module.funcs.get_mut(id).kind = FunctionKind::Local(builder.local_func(arguments));
+    Ok(())
+}
+
+/// Puts functions into the table, from a slot on.
+fn fill(module: &mut Module, from: u32, functions: Vec<(FunctionId, u32)>) -> Result<()> {
+    let table = table(module)?;
+    let offset = ConstExpr::Value(Value::I32(i32::try_from(from)?));
+    let functions = functions.into_iter().map(|(id, _)| id).collect();
+    let kind = ElementKind::Active { table, offset };
+    let id = module.elements.add(kind, ElementItems::Functions(functions));
+    module.tables.get_mut(table).elem_segments.insert(id);
+    Ok(())
+}
+
+/// The table of functions.
+fn table(module: &Module) -> Result<TableId> {
+    module.tables.main_function_table()?.context("the module has no table of functions")
+}
+
+/// All functions, by their number.
+fn functions(module: &Module) -> Vec<FunctionId> {
+    module.funcs.iter().map(walrus::Function::id).collect()
+}
+
+/// The functions of some numbers, with their slots.
+fn listed(slots: &BTreeMap<usize, u32>, functions: &[FunctionId]) -> Vec<(FunctionId, u32)> {
+    slots.iter().filter_map(|(&number, &slot)| Some((*functions.get(number)?, slot))).collect()
+}
+
+/// What both parts use.
+enum Shared {
+    Memory(walrus::MemoryId),
+    Table(TableId),
+    Global(GlobalId),
+}
+
+/// What both parts use, with a name that is the same in both.
+fn shared(module: &Module) -> Vec<(String, Shared)> {
+    let memories = module.memories.iter().map(|it| ("m", it.id().index(), Shared::Memory(it.id())));
+    let tables = module.tables.iter().map(|it| ("t", it.id().index(), Shared::Table(it.id())));
+    let globals = module.globals.iter().map(|it| ("g", it.id().index(), Shared::Global(it.id())));
+    let all = memories.chain(tables).chain(globals);
+    all.map(|(kind, number, shared)| {
+        let name = match shared {
+            Shared::Global(id)
+                if module.globals.get(id).name.as_deref() == Some("__stack_pointer") =>
+            {
+                STACK.to_owned()
+            }
+            _ => format!("{kind}{number}"),
+        };
+        (name, shared)
+    })
+    .collect()
+}
+
+/// Collects the functions that instructions name.
+struct Named<'a>(&'a mut BTreeSet<FunctionId>);
+
+impl<'instruction> Visitor<'instruction> for Named<'_> {
+    fn visit_function_id(&mut self, function: &FunctionId) {
+        self.0.insert(*function);
+    }
+}
+
+/// The functions that exports, table entries and the module's start name.
+fn named_outside(module: &Module) -> BTreeSet<FunctionId> {
+    let exported = module.exports.iter().filter_map(|export| match export.item {
+        walrus::ExportItem::Function(id) => Some(id),
+        _ => None,
+    });
+    let listed = module.elements.iter().flat_map(|element| match &element.items {
+        ElementItems::Functions(functions) => functions.clone(),
+        ElementItems::Expressions(..) => Vec::new(),
+    });
+    exported.chain(listed).chain(module.start).collect()
+}
+
+/// Whether a function has to be there whenever another one is given up half-way.
+fn keeps_memory(module: &Module, id: FunctionId) -> bool {
+    let name = module.funcs.get(id).name.as_deref().unwrap_or_default();
+    MEMORY.iter().any(|part| name.contains(part))
+}
+
+fn zero() -> ConstExpr {
+    ConstExpr::Value(Value::I32(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use walrus::{Export, Import, RefType};
+
+    use super::*;
+
+    /// A module in which an exported function calls two others, of which the second calls the first.
+    fn module() -> Vec<u8> {
+        let mut module = Module::default();
+        module.memories.add_local(false, false, 1, None, None);
+        module.tables.add_local(false, 1, Some(1), RefType::FUNCREF);
+        let function = |module: &mut Module, callees: &[FunctionId]| {
+            let mut builder = FunctionBuilder::new(&mut module.types, &[], &[]);
+            for &callee in callees {
+                builder.func_body().call(callee);
+            }
+            builder.finish(Vec::new(), &mut module.funcs)
+        };
+        let often = function(&mut module, &[]);
+        let seldom = function(&mut module, &[often]);
+        let entry = function(&mut module, &[often, seldom]);
+        module.exports.add("entry", entry);
+        module.emit_wasm()
+    }
+
+    #[test]
+    fn what_does_not_run_goes_to_the_rest_behind_a_door() {
+        let whole = module();
+        let ran = functions(&read(&whole).unwrap());
+        let callees = |id: FunctionId| {
+            let module = read(&whole).unwrap();
+            let mut named = BTreeSet::new();
+            let id = functions(&module)[id.index()];
+            let FunctionKind::Local(function) = &module.funcs.get(id).kind else { return 0 };
+            dfs_in_order(&mut Named(&mut named), function, function.entry_block());
+            named.len()
+        };
+        // The one that calls one other is the one that is seldom run.
+        let ran = ran.into_iter().filter(|&id| callees(id) != 1).map(|id| id.index()).collect();
+        let parts = split(&whole, &ran).unwrap();
+
+        let first = read(&parts.first).unwrap();
+        let imports: Vec<_> =
+            first.imports.iter().map(|it| (it.module.as_str(), it.name.as_str())).collect();
+        assert_eq!(imports, [(REST, "load")]);
+        let mut exports: Vec<_> =
+            first.exports.iter().map(|it: &Export| it.name.as_str()).collect();
+        exports.sort_unstable();
+        assert_eq!(exports, ["entry", "m0", "ready", "t0"]);
+        // One slot for the way in, one for the way back.
+        assert_eq!(first.tables.iter().map(|table| table.initial).collect::<Vec<_>>(), [3]);
+
+        let rest = read(&parts.rest).unwrap();
+        assert!(rest.imports.iter().all(|it: &Import| it.module == FIRST));
+        assert_eq!(rest.exports.iter().count(), 0);
+        assert_eq!(rest.funcs.iter_local().count(), 2);
+    }
+}

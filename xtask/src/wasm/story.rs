@@ -1,0 +1,46 @@
+//! Which functions of the module an ordinary page runs: `npm/story/` tells its story with a marked module.
+
+use std::collections::BTreeSet;
+
+use anyhow::{Context, Result, anyhow};
+use walrus::ir::Value;
+use walrus::{ConstExpr, FunctionId, FunctionKind, Module, ValType};
+
+use crate::files;
+use crate::npm;
+use crate::repository;
+use crate::tool::NODE;
+
+/// What the name of a global begins with that says whether a function has run; the function's number follows.
+const RAN: &str = "ran";
+
+/// The numbers of the module's functions that run in the story.
+pub(super) fn tell(module: &[u8]) -> Result<BTreeSet<usize>> {
+    let marked = repository::scratch().join("marked.wasm");
+    files::write(&marked, &mark(module)?)?;
+    let script = npm::package().join("story/tell.mjs");
+    let ran = NODE.read(NODE.command(&npm::package(), &[]).arg(script).arg(marked))?;
+    let ran: Vec<String> = serde_json::from_str(&ran).context("the story did not end well")?;
+    Ok(ran.iter().filter_map(|name| name.strip_prefix(RAN)?.parse().ok()).collect())
+}
+
+/// The module, with an exported global for each function that becomes 1 once the function has run.
+fn mark(module: &[u8]) -> Result<Vec<u8>> {
+    let mut module = read(module)?;
+    let functions: Vec<FunctionId> = module.funcs.iter_local().map(|(id, _)| id).collect();
+    for id in functions {
+        let zero = ConstExpr::Value(Value::I32(0));
+        let ran = module.globals.add_local(ValType::I32, true, false, zero);
+        module.exports.add(&format!("{RAN}{}", id.index()), ran);
+        if let FunctionKind::Local(function) = &mut module.funcs.get_mut(id).kind {
+            let mut body = function.builder_mut().func_body();
+            body.const_at(0, Value::I32(1)).global_set_at(1, ran);
+        }
+    }
+    Ok(module.emit_wasm())
+}
+
+/// Reads a module.
+pub(super) fn read(module: &[u8]) -> Result<Module> {
+    Module::from_buffer(module).map_err(|error| anyhow!("can't read the module: {error}"))
+}
