@@ -1,11 +1,12 @@
 //! The crate as WebAssembly, with the JavaScript that wasm-bindgen makes for it, in `npm/src/wasm/`.
 
+mod arrange;
 mod split;
 mod story;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, anyhow};
 use serde_json::Value;
@@ -187,15 +188,25 @@ const FOR_COMPRESSION: &[&str] = &[
     "--always-inline-max-function-size=0",
     "--one-caller-inline-max-function-size=0",
     "--skip-pass=local-cse",
+    "--skip-pass=simplify-locals",
 ];
 
 fn optimise(module: &[u8], to: &Path) -> Result<()> {
     let from = repository::scratch().join(to.file_name().context("a module has a name")?);
     files::write(&from, module)?;
-    let mut command = NODE.command(&npm::package(), &["node_modules/binaryen/bin/wasm-opt", "-Oz"]);
-    command.args(FOR_COMPRESSION).args(FEATURES);
-    command.args(["--strip-debug", "--strip-producers", "--strip-target-features"]);
-    NODE.run(command.arg(from).arg("-o").arg(to))
+    let mut command =
+        wasm_opt(&["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"]);
+    NODE.run(command.args(FOR_COMPRESSION).arg(&from).arg("-o").arg(to))?;
+
+    files::write(&from, &arrange::named(&fs::read(to)?)?)?;
+    let mut command = wasm_opt(&["--reorder-functions-by-name", "--strip-debug"]);
+    NODE.run(command.arg(&from).arg("-o").arg(to))
+}
+
+fn wasm_opt(passes: &[&str]) -> Command {
+    let mut command = NODE.command(&npm::package(), &["node_modules/binaryen/bin/wasm-opt"]);
+    command.args(passes).args(FEATURES);
+    command
 }
 
 /// Lets the module's JavaScript answer the first part when it asks for the rest.
