@@ -136,7 +136,7 @@ mod tests {
                 ("b.js".to_owned(), size(6_000)),
                 ("routeslip.css".to_owned(), size(300)),
             ],
-            size(30_000),
+            size(30_100),
         )
     }
 
@@ -144,7 +144,7 @@ mod tests {
     fn files_are_summed_by_kind() {
         let expected = "| KB | raw | gzip | brotli |\n|---|--:|--:|--:|\n| WebAssembly | 90.0 | 45.0 | 30.0 |\n\
             | JavaScript | 9.0 | 4.5 | 3.0 |\n| CSS | 0.3 | 0.1 | 0.1 |\n| Everything | 99.3 | 49.6 | 33.1 |\n\
-            | With the module's second part | 129.3 | 64.6 | 43.1 |\n";
+            | With the module's second part | 129.4 | 64.7 | 43.1 |\n";
         assert_eq!(figures(90_000).to_string(), expected);
     }
 
