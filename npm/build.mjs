@@ -26,6 +26,7 @@ const { metafile } = await build({
     node: 'src/loaders/node.ts',
     workerd: 'src/loaders/workerd.ts',
     inline: 'src/loaders/inline.ts',
+    rules: 'src/rules/index.ts',
     elements: 'src/elements/define.ts',
     'elements/form': 'src/elements/form.ts',
     'elements/inbox': 'src/elements/inbox.ts',

@@ -5,8 +5,9 @@ use std::rc::Rc;
 use js_sys::JsString;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::feel;
 use crate::host::{Cases, Match, Pattern, PatternError, Regexes, Zones};
-use crate::value::Zone;
+use crate::value::{DateTime, Offset, Zone};
 
 #[wasm_bindgen]
 extern "C" {
@@ -62,6 +63,15 @@ impl WebHost {
 
     pub(super) fn new_id(&self) -> Rc<str> {
         self.0.new_id().into()
+    }
+}
+
+impl WebHost {
+    /// What an evaluation may use; the time is asked for only where it is read.
+    pub(super) fn env(&self, reads_clock: bool) -> feel::Env<'_> {
+        let (now, zone) =
+            if reads_clock { (self.now(), self.zone()) } else { (0, Zone::Offset(Offset::UTC)) };
+        feel::Env::new(self, DateTime::from_milliseconds(now, &zone, self))
     }
 }
 

@@ -4,6 +4,7 @@
 mod convert;
 mod host;
 mod pending;
+mod rules;
 mod session;
 mod workspace;
 

@@ -115,8 +115,13 @@ impl<'a> Env<'a> {
     /// Keeps notes about what became null and why.
     #[must_use]
     pub fn with_notes(mut self) -> Self {
-        self.notes = Some(Vec::new());
+        self.keep_notes();
         self
+    }
+
+    /// Keeps notes from now on, as [`Env::with_notes`] does.
+    pub fn keep_notes(&mut self) {
+        self.notes = Some(Vec::new());
     }
 
     /// Gives back the whole budget.

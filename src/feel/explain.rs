@@ -6,7 +6,7 @@ use super::program::Program;
 use crate::value::Value;
 
 /// One evaluation with its sub-results.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Explanation {
     /// The value of the whole expression.
     pub value: Value,

@@ -26,6 +26,7 @@ mod template;
 mod testing;
 mod token;
 
+pub use builtins::literal;
 pub use env::{Env, Functions, Limits, Note, Step};
 pub use eval::function::{NativeFunction, call};
 pub use explain::{Explanation, explain};

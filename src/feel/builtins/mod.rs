@@ -24,6 +24,7 @@ use super::scope::Tokens;
 use crate::value::{Type, Value};
 use arguments::Arguments;
 pub(crate) use regex::PatternCache;
+pub use text::literal;
 pub(crate) use text::{text_of, write_quoted};
 
 /// A built-in function.

@@ -15,6 +15,13 @@ pub(crate) fn text_of(value: &Value) -> Rc<str> {
     Rc::from(out)
 }
 
+/// A value as FEEL writes it inside of another one: strings in quotes.
+pub fn literal(value: &Value) -> String {
+    let mut out = String::new();
+    write(&mut out, value);
+    out
+}
+
 /// Writes a value as it stands inside of another one. Values nest to a bounded depth.
 fn write(out: &mut String, value: &Value) {
     match value {

@@ -1,0 +1,140 @@
+/** Expressions: compiled once, run many times. */
+
+import { view } from '../face/error.js';
+import { Host } from '../face/host.js';
+import type { Diagnostic } from '../face/types.js';
+import { Expression as Module } from '../wasm/routeslip.js';
+import { HostFunctions, write, type Functions, type Result, type Values } from './values.js';
+
+export interface ExpressionOptions {
+  /** The names that the expression may use; unary tests also have `?`, the input. */
+  names?: readonly string[];
+  /** Whether it is the tests of a table's cell, such as `< 10, "a"`. */
+  unary?: boolean;
+  /** Functions that the expression may call. */
+  functions?: Functions;
+}
+
+/** A sub-result of an evaluation. */
+export interface Step {
+  /** Where its text stands in the expression, in UTF-16 code units. */
+  start: number;
+  end: number;
+  /** What it gave, as FEEL writes it. */
+  value: string;
+}
+
+/** Something that became null, and why. */
+export interface Note {
+  start: number;
+  end: number;
+  reason: string;
+}
+
+/** Why an expression has its value. */
+export interface Explanation {
+  value: Result;
+  /** The value as FEEL writes it, with all of its digits. */
+  text: string;
+  /** What the parts gave, in the order in which they were computed. */
+  steps: Step[];
+  notes: Note[];
+  /** The bound that was reached, where one was: steps, depth or size. The value is null then. */
+  fault?: { code: string; message: string };
+}
+
+interface About {
+  diagnostics: Diagnostic[];
+  reads: string[];
+  type?: string;
+}
+
+const FALSE = 1;
+const TRUE = 2;
+const NUMBER = 3;
+const OTHER = 4;
+
+/**
+ * A compiled expression with the values of its names, which stay in the module between runs: setting what has changed and
+ * running is cheaper than passing everything.
+ */
+export class Expression {
+  /** Everything that is wrong with it. It runs unless the text does not follow the grammar; mistakes give null. */
+  readonly diagnostics: Diagnostic[];
+  /** What it reads, as deep as it names it, such as `order.total`. */
+  readonly reads: string[];
+  /** The FEEL type of its value as far as it is certain, such as `number`. */
+  readonly type: string | undefined;
+  readonly #module: Module;
+
+  /** @internal */
+  constructor(source: string, { names = [], unary = false, functions }: ExpressionOptions) {
+    const known = unary ? ['?', ...names] : names;
+    const host = functions && new HostFunctions(functions);
+    const signatures = JSON.stringify(host?.signatures ?? []);
+    this.#module = new Module(new Host(), host, source, JSON.stringify(known), signatures, unary);
+    const about = view<About>(() => this.#module.about());
+    this.diagnostics = about.diagnostics;
+    this.reads = about.reads;
+    this.type = about.type;
+  }
+
+  /** Sets values; the others stay as they are, at first null. */
+  set(values: Values): this {
+    this.#module.set(write(values));
+    return this;
+  }
+
+  /** The value, after setting `values`. Null also where a bound was reached; `explain` tells. */
+  evaluate(values?: Values): Result {
+    if (values) this.set(values);
+    const kind = this.#module.run();
+    if (kind === NUMBER) return this.#module.number();
+    if (kind === OTHER) return JSON.parse(this.#module.json()) as Result;
+    return kind === TRUE ? true : kind === FALSE ? false : null;
+  }
+
+  /** The value with all sub-results, and why something became null. */
+  explain(values?: Values): Explanation {
+    if (values) this.set(values);
+    return view<Explanation>(() => this.#module.explain());
+  }
+
+  /** The expression in one way of writing; nothing where it does not follow the grammar. */
+  format(): string | undefined {
+    return this.#module.format();
+  }
+
+  free(): void {
+    this.#module.free();
+  }
+
+  [Symbol.dispose](): void {
+    this.free();
+  }
+}
+
+/** Compiles an expression. `free` it when it is not needed any more. */
+export function compileExpression(source: string, options: ExpressionOptions = {}): Expression {
+  return new Expression(source, options);
+}
+
+/** What an expression comes to. */
+export interface Evaluation extends Explanation {
+  diagnostics: Diagnostic[];
+}
+
+/** Compiles an expression, runs it once, and tells everything about it. */
+export function evaluate(source: string, values: Values = {}, options: ExpressionOptions = {}): Evaluation {
+  const expression = new Expression(source, { names: Object.keys(values), ...options });
+  try {
+    return { ...expression.explain(values), diagnostics: expression.diagnostics };
+  } finally {
+    expression.free();
+  }
+}
+
+/** Whether a value passes unary tests: the value of `?`, among `values`. */
+export function unaryTest(tests: string, values: Values, options: ExpressionOptions = {}): Evaluation {
+  return evaluate(tests, values, { ...options, unary: true, names: Object.keys(values).filter((name) => name !== '?') });
+}

@@ -1,0 +1,7 @@
+/**
+ * Expressions and decisions of their own, for editors and for pages that only need rules. Call `init` of the package's
+ * main entry first.
+ */
+
+export * from './expression.js';
+export type { Functions, Result, Value, Values } from './values.js';

@@ -1,0 +1,5 @@
+//! Expressions and decisions of their own, without a workspace: for editors, and for pages that only need rules.
+
+mod expression;
+mod functions;
+mod values;

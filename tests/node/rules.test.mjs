@@ -1,0 +1,82 @@
+/** Expressions of their own, through the package. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { init } from 'routeslip';
+import { compileExpression, evaluate, unaryTest } from 'routeslip/rules';
+
+await init();
+
+test('an expression is evaluated with values of all kinds', () => {
+  const value = (source, values, options) => evaluate(source, values, options).value;
+  assert.equal(value('1.1 + 1.3'), 2.4);
+  assert.equal(value('order.total * 1.19', { order: { total: 100 } }), 119);
+  assert.equal(value('when + duration("P1D")', { when: { '@': '2026-02-28' } }), '2026-03-01');
+  assert.equal(value('date(when).year', { when: new Date(Date.UTC(2026, 0, 31)) }), 2026);
+  assert.deepEqual(value('for n in list return n * 2', { list: [1, 2] }), [2, 4]);
+  assert.deepEqual(value('{ a: "x", b: null }'), { a: 'x', b: null });
+  assert.equal(value('matches(text, "^\\\\p{Lu}")', { text: 'Ärger' }), true);
+  assert.equal(value('date and time("2026-07-01T12:00:00@Europe/Berlin").time offset'), 'PT2H');
+  assert.equal(value('if missing = null then "none" else "some"', { missing: undefined }), 'none');
+  assert.equal(evaluate('1/3').text, '0.3333333333333333333333333333333333');
+});
+
+test('all mistakes are told at once, with their place and what helps', () => {
+  const { diagnostics, value } = evaluate('amout > 10 and lenght("x") > 1', { amount: 5 });
+  assert.equal(value, null);
+  const told = diagnostics.map(({ code, range, help }) => [code, range, help]);
+  assert.deepEqual(told, [
+    ['RS1005', { start: 0, end: 5 }, 'Did you mean `amount`?'],
+    ['RS1005', { start: 15, end: 21 }, undefined],
+  ]);
+  const [broken] = evaluate('1 + ').diagnostics;
+  assert.deepEqual([broken.severity, broken.range], ['error', { start: 4, end: 4 }]);
+});
+
+test('a compiled expression keeps its values', () => {
+  const expression = compileExpression('amount > limit', { names: ['amount', 'limit'] });
+  assert.deepEqual(expression.diagnostics, []);
+  assert.deepEqual(expression.reads, ['amount', 'limit']);
+  assert.equal(expression.type, 'boolean');
+  assert.equal(expression.evaluate(), null);
+  assert.equal(expression.evaluate({ amount: 5, limit: 3 }), true);
+  assert.equal(expression.set({ amount: 2 }).evaluate(), false);
+  assert.equal(expression.format(), 'amount > limit');
+  expression.free();
+});
+
+test('an explanation has what the parts gave, and why something is null', () => {
+  const { steps, notes, value } = evaluate('a + b * 2', { a: 1, b: 3 });
+  assert.equal(value, 7);
+  assert.deepEqual(steps.at(-1), { start: 0, end: 9, value: '7' });
+  assert.ok(steps.some(({ start, end, value: part }) => start === 4 && end === 9 && part === '6'));
+  assert.deepEqual(notes, []);
+  const broken = evaluate('a + b', { a: 1, b: 'x' });
+  assert.equal(broken.value, null);
+  assert.equal(broken.notes.length, 1);
+});
+
+test('unary tests say whether a value passes', () => {
+  const passes = (tests, values) => unaryTest(tests, values).value;
+  assert.equal(passes('< 10', { '?': 5 }), true);
+  assert.equal(passes('"a", "b"', { '?': 'c' }), false);
+  assert.equal(passes('[low..high]', { '?': 5, low: 1, high: 4 }), false);
+  assert.equal(passes('contains(?, "x")', { '?': 'axe' }), true);
+});
+
+test('the page gives functions', () => {
+  const functions = { 'Math.twice(int)': (number) => number * 2 };
+  const source = '{ twice: function(n: number) external { java: { class: "Math", method signature: "twice(int)" } }, it: twice(21) }.it';
+  assert.equal(evaluate(source, {}, { functions }).value, 42);
+  assert.equal(evaluate(source).value, null);
+  assert.equal(evaluate('twice(n) + 1', { n: 20 }, { functions: { twice: (number) => number * 2 } }).value, 41);
+  const broken = evaluate('broken(1)', {}, { functions: { broken: (value) => value.no.such } });
+  assert.deepEqual([broken.value, broken.notes.length], [null, 1]);
+});
+
+test('what would never end reaches a bound', () => {
+  const { value, fault } = evaluate('count(for i in 1..1000000000 return i)');
+  assert.equal(value, null);
+  assert.match(fault.code, /^RS\d{4}$/);
+});
