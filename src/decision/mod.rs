@@ -11,11 +11,12 @@ mod table;
 use std::rc::Rc;
 
 pub use compile::compile;
-pub use definition::{
-    DecisionDefinition, HitPolicy, InputDefinition, OutputDefinition, RuleDefinition,
+pub use definition::DecisionDefinition;
+pub use explain::{Explanation, LabelledValue};
+pub use table::{
+    CellExplanation, Conflict, HitPolicy, InputDefinition, OutputDefinition, RuleDefinition,
+    RuleExplanation, TableDefinition,
 };
-pub use explain::{CellExplanation, Explanation, LabelledValue, RuleExplanation};
-pub use table::Conflict;
 
 use crate::feel::{Env, Fault, Program};
 use crate::value::{Type, Value};
@@ -28,7 +29,7 @@ pub struct Decision {
     reads: Vec<Rc<str>>,
     /// The slot of each name of `reads` in the scope that the programs were compiled for.
     slots: Vec<u32>,
-    /// How many slots that scope has, the one of `?` included.
+    /// How many slots that scope has.
     width: usize,
     logic: Logic,
 }
@@ -123,7 +124,7 @@ impl Decision {
             Logic::Expression(program) => {
                 Ok(explain::expression(&self.reads, inputs, &program.run(&slots, env)?))
             }
-            Logic::Table(table) => explain::table(table, &mut slots, env),
+            Logic::Table(table) => table::explain(table, &mut slots, env),
         }
     }
 

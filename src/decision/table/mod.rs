@@ -1,8 +1,18 @@
 //! A compiled table, and what its hit policy makes of the rules that match (DMN 1.5, 8.2.8).
 
+mod compile;
+mod definition;
+mod explain;
+
 use std::rc::Rc;
 
-use super::definition::HitPolicy;
+pub(super) use compile::compile;
+pub use definition::{
+    HitPolicy, InputDefinition, OutputDefinition, RuleDefinition, TableDefinition,
+};
+pub(super) use explain::explain;
+pub use explain::{CellExplanation, RuleExplanation};
+
 use super::{Failure, Outcome};
 use crate::feel::{Env, Fault, Program};
 use crate::value::{Context, Type, Value};
@@ -10,42 +20,46 @@ use crate::value::{Context, Type, Value};
 /// A compiled decision table.
 #[derive(Debug)]
 pub(super) struct Table {
-    pub(super) hit_policy: HitPolicy,
-    pub(super) inputs: Vec<Input>,
-    pub(super) outputs: Vec<Output>,
-    pub(super) rules: Vec<Rule>,
+    /// The slots that it reads of the scope that it was compiled for, in order.
+    reads: Vec<u32>,
+    /// How many slots that scope has, with one more for the `?` of each column.
+    width: usize,
+    hit_policy: HitPolicy,
+    inputs: Vec<Input>,
+    outputs: Vec<Output>,
+    rules: Vec<Rule>,
 }
 
 /// An input column.
 #[derive(Debug)]
-pub(super) struct Input {
-    pub(super) label: Rc<str>,
-    pub(super) expression: Program,
+struct Input {
+    label: Rc<str>,
+    expression: Program,
     /// The slot of `?` for this column's cells.
-    pub(super) tested: u32,
+    tested: u32,
 }
 
 /// An output column.
 #[derive(Debug)]
-pub(super) struct Output {
-    pub(super) name: Rc<str>,
-    pub(super) default: Option<Program>,
+struct Output {
+    name: Rc<str>,
+    default: Option<Program>,
 }
 
 /// A row.
 #[derive(Debug)]
-pub(super) struct Rule {
-    pub(super) when: Vec<Cell>,
-    pub(super) then: Vec<Program>,
+struct Rule {
+    when: Vec<Cell>,
+    then: Vec<Program>,
 }
 
 /// A cell of unary tests.
 #[derive(Debug)]
-pub(super) struct Cell {
+struct Cell {
     /// As it was written.
-    pub(super) text: Rc<str>,
+    text: Rc<str>,
     /// None for `-`, which any value passes.
-    pub(super) test: Option<Program>,
+    test: Option<Program>,
 }
 
 /// Two rules of a table with the hit policy `unique` match the same inputs.
@@ -58,9 +72,16 @@ pub struct Conflict {
 }
 
 impl Table {
+    /// The slots that it reads of the scope that it was compiled for, in order, each once.
+    pub(super) fn reads(&self) -> &[u32] {
+        &self.reads
+    }
+
+    /// Decides. `slots` are the values of the scope that it was compiled for; behind them the
+    /// values of the input columns are put.
     pub(super) fn decide(
         &self,
-        slots: &mut [Value],
+        slots: &mut Vec<Value>,
         env: &mut Env<'_>,
     ) -> Result<Outcome, Failure> {
         self.evaluate_inputs(slots, env)?;
@@ -83,11 +104,8 @@ impl Table {
     }
 
     /// Puts the value of each input column into the slot that its cells test.
-    pub(super) fn evaluate_inputs(
-        &self,
-        slots: &mut [Value],
-        env: &mut Env<'_>,
-    ) -> Result<(), Fault> {
+    fn evaluate_inputs(&self, slots: &mut Vec<Value>, env: &mut Env<'_>) -> Result<(), Fault> {
+        slots.resize(self.width, Value::Null);
         for input in &self.inputs {
             let value = input.expression.run(slots, env)?;
             if let Some(slot) = slots.get_mut(input.tested as usize) {
@@ -98,7 +116,7 @@ impl Table {
     }
 
     /// The result of the rule of this number, or of the defaults when there is none.
-    pub(super) fn result(
+    fn result(
         &self,
         number: Option<u32>,
         slots: &[Value],
@@ -176,14 +194,14 @@ impl Rule {
     }
 
     /// Whether any input matches.
-    pub(super) fn matches_all(&self) -> bool {
+    fn matches_all(&self) -> bool {
         self.when.iter().all(|cell| cell.test.is_none())
     }
 }
 
 impl Cell {
     /// Whether the value in the column's slot passes.
-    pub(super) fn holds(&self, slots: &[Value], env: &mut Env<'_>) -> Result<bool, Fault> {
+    fn holds(&self, slots: &[Value], env: &mut Env<'_>) -> Result<bool, Fault> {
         match &self.test {
             None => Ok(true),
             Some(test) => Ok(test.run(slots, env)?.is_true()),
