@@ -13,8 +13,10 @@ view! {
         pub inputs: Vec<LabelledValue> = "inputs",
         /// The value of each output.
         pub outputs: Vec<LabelledValue> = "outputs",
-        /// The rules that matched, counted from 1.
+        /// The rules that matched and count, counted from 1.
         pub matched: Vec<u32> = "matched",
+        /// Why there is no result although rules may match.
+        pub failure: Option<Rc<str>> = "failure",
         /// Every rule of the table.
         pub rules: Vec<RuleExplanation> = "rules",
     }
@@ -39,7 +41,7 @@ pub(super) fn expression(reads: &[Rc<str>], inputs: &[Value], value: &Value) -> 
         }
         single => vec![LabelledValue::new(&"".into(), single)],
     };
-    Explanation { inputs, outputs, matched: Vec::new(), rules: Vec::new() }
+    Explanation { inputs, outputs, matched: Vec::new(), failure: None, rules: Vec::new() }
 }
 
 impl LabelledValue {

@@ -6,6 +6,7 @@
 mod compile;
 mod definition;
 mod explain;
+mod failure;
 mod table;
 
 use std::rc::Rc;
@@ -13,12 +14,13 @@ use std::rc::Rc;
 pub use compile::compile;
 pub use definition::DecisionDefinition;
 pub use explain::{Explanation, LabelledValue};
+pub use failure::{Conflict, Disallowed, Failure};
 pub use table::{
-    CellExplanation, Conflict, HitPolicy, InputDefinition, OutputDefinition, RuleDefinition,
+    Aggregation, CellExplanation, HitPolicy, InputDefinition, OutputDefinition, RuleDefinition,
     RuleExplanation, TableDefinition,
 };
 
-use crate::feel::{Env, Fault, Program};
+use crate::feel::{Env, Program};
 use crate::value::{Type, Value};
 use table::Table;
 
@@ -43,26 +45,11 @@ enum Logic {
 /// What a decision came to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outcome {
-    /// The result: the value of a single output, or a context of several; null when no rule matched
-    /// and there is no default.
+    /// The result: the value of a single output, or a context of several; a list of these where the
+    /// hit policy gives one; null when no rule matched and there is no default.
     pub value: Value,
-    /// The rules that matched, counted from 1 in the order of the table.
+    /// The rules of a table that gave it, counted from 1.
     pub matched: Vec<u32>,
-}
-
-/// Why a decision has no result.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Failure {
-    /// An evaluation used up its budget.
-    Fault(Fault),
-    /// More rules match than the hit policy allows.
-    Conflict(Conflict),
-}
-
-impl From<Fault> for Failure {
-    fn from(fault: Fault) -> Self {
-        Self::Fault(fault)
-    }
 }
 
 impl Decision {
@@ -102,7 +89,8 @@ impl Decision {
     ///
     /// # Errors
     ///
-    /// When an evaluation runs out of its budget, or more rules match than the hit policy allows.
+    /// When an evaluation runs out of its budget, when rules match together although the hit policy
+    /// does not allow it, or when an input has a value that its column does not allow.
     pub fn decide(&self, inputs: &[Value], env: &mut Env<'_>) -> Result<Outcome, Failure> {
         let mut slots = self.slots(inputs);
         match &self.logic {

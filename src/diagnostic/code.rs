@@ -82,12 +82,18 @@ codes! {
     DecisionLogic = 2001,
     /// A rule has not one cell for each column.
     RuleWidth = 2002,
-    /// A rule can never fire, because one above it matches everything.
+    /// A rule can never fire, because others come before it wherever it matches.
     MaskedRule = 2003,
+    /// An aggregation stands where nothing is collected, or several outputs are.
+    Aggregation = 2004,
+    /// The values of an output are not literals, or a hit policy needs them and there are none.
+    OutputValues = 2005,
     /// A JSON Schema uses a keyword that is not supported.
     UnsupportedKeyword = 2011,
-    /// Several rules match although the hit policy allows one.
+    /// Several rules match, or give different results, although the hit policy does not allow it.
     RuleConflict = 2101,
+    /// An input of a decision table has a value that its column does not allow.
+    InputValue = 2102,
     /// A form has no field.
     FormEmpty = 3001,
     /// Two fields of a form have the same name.

@@ -1,10 +1,9 @@
 //! The decisions of a bundle, as workflows ask for them.
 
-use std::borrow::Cow;
 use std::rc::Rc;
 
 use crate::by_name::ByName;
-use crate::decision::{Conflict, Decision, Failure};
+use crate::decision::{Decision, Failure};
 use crate::diagnostic::Code;
 use crate::feel;
 use crate::value::Value;
@@ -44,15 +43,5 @@ impl Decisions for Library {
 }
 
 fn problem(failure: Failure) -> Problem {
-    match failure {
-        Failure::Fault(fault) => {
-            Problem { code: fault.code(), message: Cow::Borrowed(fault.message()) }
-        }
-        Failure::Conflict(Conflict { first, second }) => {
-            let message = format!(
-                "Rules {first} and {second} both match, but only one may (hit policy `unique`)."
-            );
-            Problem { code: Code::RuleConflict, message: message.into() }
-        }
-    }
+    Problem { code: failure.code(), message: failure.message() }
 }

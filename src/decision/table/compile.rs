@@ -2,14 +2,16 @@
 
 use std::rc::Rc;
 
-use super::definition::{HitPolicy, RuleDefinition, TableDefinition};
-use super::{Cell, Input, Output, Rule, Table};
+use super::definition::{Aggregation, HitPolicy, RuleDefinition, TableDefinition};
+use super::index::{Index, Indexed};
+use super::{Aggregate, Cell, Input, Output, Rule, Table};
 use crate::by_name::Names;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Expression;
-use crate::feel::{self, Program, Scope};
+use crate::feel::{self, LiteralTest, LiteralTests, Program, Scope};
 use crate::pointer::Pointer;
 use crate::sort::sort;
+use crate::value::Type;
 
 /// Compiles a table, which may read the names of `scope`. Findings point below `at`, where the
 /// definition stands; a rule that can't be compiled is left out.
@@ -40,19 +42,20 @@ impl Compiler<'_> {
         let inputs = self.inputs(definition);
         let outputs = self.outputs(definition);
         let hit_policy = definition.hit_policy.unwrap_or(HitPolicy::Unique);
+        self.check_order(hit_policy, &outputs);
+        let aggregation = definition.aggregation.and_then(|how| self.aggregate(how, definition));
         let at = self.at.name("rules");
         let mut rules = Vec::with_capacity(definition.rules.len());
-        for (index, rule) in definition.rules.iter().enumerate() {
-            rules.extend(self.rule(rule, &inputs, outputs.len(), &at.index(index)));
+        for (number, rule) in (1_u32..).zip(&definition.rules) {
+            rules.extend(self.rule(number, rule, &inputs, outputs.len(), &at));
         }
         let width = self.scope.len().saturating_add(inputs.len());
-        let inputs = inputs.into_iter().flatten().map(|column| column.input).collect();
+        let inputs: Vec<Input> = inputs.into_iter().flatten().map(|column| column.input).collect();
+        let index = index(inputs.len(), &mut rules);
         sort(&mut self.used);
         self.used.dedup();
         let reads = std::mem::take(&mut self.used);
-        let table = Table { reads, width, hit_policy, inputs, outputs, rules };
-        self.check_reachable(&table, &at);
-        table
+        Table { reads, width, hit_policy, aggregation, inputs, outputs, rules, index }
     }
 
     /// The input columns; none in the place of one that can't be compiled.
@@ -60,13 +63,16 @@ impl Compiler<'_> {
         let mut inputs = Vec::with_capacity(definition.inputs.len());
         let mut scope = self.scope.clone();
         for (index, input) in definition.inputs.iter().enumerate() {
-            let at = self.at.name("inputs").index(index).name("expression");
-            let expression = self.expression(&input.expression, at);
+            let at = self.at.name("inputs").index(index);
+            let expression = self.expression(&input.expression, at.name("expression"));
             let label = input.label.clone().unwrap_or_else(|| Rc::clone(&input.expression.0));
             inputs.push(expression.map(|expression| {
                 // A `?` that is declared later hides the earlier ones.
                 let tested = scope.declare("?", expression.ty().clone());
-                Column { input: Input { label, expression, tested }, scope: scope.clone() }
+                let values = input.values.as_ref();
+                let values =
+                    values.and_then(|values| self.tests(values, &scope, &at.name("values")));
+                Column { input: Input { label, expression, tested, values }, scope: scope.clone() }
             }));
         }
         inputs
@@ -87,24 +93,77 @@ impl Compiler<'_> {
                 .default
                 .as_ref()
                 .and_then(|default| self.expression(default, at.name("default")));
-            outputs.push(Output { name: Rc::clone(&output.name), default });
+            let values = output.values.as_ref();
+            let values = values.map(|values| self.output_values(values, &at.name("values")));
+            let values = values.unwrap_or_default();
+            outputs.push(Output { name: Rc::clone(&output.name), default, values });
         }
         outputs
     }
 
+    /// The values of an output, which are literals.
+    fn output_values(&mut self, values: &Expression, at: &Pointer) -> Vec<LiteralTest> {
+        let mut scope = Scope::new();
+        scope.declare("?", Type::Any);
+        let Some(program) = self.tests(values, &scope, at) else { return Vec::new() };
+        match program.literal_tests() {
+            Some(LiteralTests { negated: false, tests }) => tests,
+            _ => {
+                let message = "The values of an output are literals, one after the other.";
+                let finding = Diagnostic::error(Code::OutputValues, message)
+                    .with_help("Write them as `\"high\", \"low\"`, the most important one first.");
+                self.report(at.clone(), finding);
+                Vec::new()
+            }
+        }
+    }
+
+    /// A hit policy that goes by the order of the outputs' values needs one.
+    fn check_order(&mut self, hit_policy: HitPolicy, outputs: &[Output]) {
+        let ordered = outputs.iter().any(|output| !output.values.is_empty());
+        if matches!(hit_policy, HitPolicy::Priority | HitPolicy::OutputOrder) && !ordered {
+            let message = format!(
+                "The hit policy `{}` goes by the order of the outputs' values, but none is said.",
+                hit_policy.word()
+            );
+            let finding = Diagnostic::error(Code::OutputValues, message)
+                .with_help("Give an output its `values`, the most important one first.");
+            self.report(self.at.name("hitPolicy"), finding);
+        }
+    }
+
+    fn aggregate(&mut self, how: Aggregation, definition: &TableDefinition) -> Option<Aggregate> {
+        let message = if definition.hit_policy != Some(HitPolicy::Collect) {
+            "Only the hit policy `collect` collects what could be aggregated."
+        } else if definition.outputs.len() > 1 {
+            "Several outputs can't be aggregated."
+        } else {
+            let mut scope = Scope::new();
+            scope.declare("outputs", Type::list(Type::Any));
+            let (program, _) = feel::compile(&[how.word(), "(outputs)"].concat(), &scope);
+            return program.map(|program| Aggregate { how, program });
+        };
+        let finding = Diagnostic::error(Code::Aggregation, message)
+            .with_help("Remove `aggregation`, or collect a single output.");
+        self.report(self.at.name("aggregation"), finding);
+        None
+    }
+
     fn rule(
         &mut self,
+        number: u32,
         rule: &RuleDefinition,
         inputs: &[Option<Column>],
         outputs: usize,
-        at: &Pointer,
+        rules: &Pointer,
     ) -> Option<Rule> {
+        let at = rules.index((number as usize).saturating_sub(1));
         let fits = self.count(rule.when.len(), inputs.len(), "input", &at.name("when"))
             & self.count(rule.then.len(), outputs, "output", &at.name("then"));
         let mut when = Vec::with_capacity(rule.when.len());
         for (index, (text, column)) in rule.when.iter().zip(inputs).enumerate() {
             if let Some(column) = column {
-                when.push(self.cell(text, &column.scope, at.name("when").index(index)));
+                when.push(self.cell(text, &column.scope, &at.name("when").index(index)));
             }
         }
         let mut then = Vec::with_capacity(rule.then.len());
@@ -113,7 +172,7 @@ impl Compiler<'_> {
         }
         let when: Option<Vec<Cell>> = when.into_iter().collect();
         let then: Option<Vec<Program>> = then.into_iter().collect();
-        fits.then_some(Rule { when: when?, then: then? })
+        fits.then_some(Rule { number, when: when?, then: then? })
     }
 
     fn count(&mut self, cells: usize, columns: usize, kind: &str, at: &Pointer) -> bool {
@@ -129,16 +188,21 @@ impl Compiler<'_> {
         cells == columns
     }
 
-    fn cell(&mut self, text: &Expression, scope: &Scope, at: Pointer) -> Option<Cell> {
+    fn cell(&mut self, text: &Expression, scope: &Scope, at: &Pointer) -> Option<Cell> {
         let written = Rc::clone(&text.0);
-        if written.trim() == "-" {
-            return Some(Cell { text: written, test: None });
+        // An empty cell is what editors make of one that nobody has filled in.
+        if matches!(written.trim(), "-" | "") {
+            return Some(Cell { text: written, test: None, indexed: true });
         }
+        let test = self.tests(text, scope, at)?;
+        Some(Cell { text: written, test: Some(test), indexed: false })
+    }
+
+    fn tests(&mut self, text: &Expression, scope: &Scope, at: &Pointer) -> Option<Program> {
         let (program, diagnostics) = feel::compile_unary_tests(text.source(), scope);
-        self.take(diagnostics, &at);
-        let test = program?;
-        self.uses(&test);
-        Some(Cell { text: written, test: Some(test) })
+        self.take(diagnostics, at);
+        self.uses(program.as_ref()?);
+        program
     }
 
     fn expression(&mut self, expression: &Expression, at: Pointer) -> Option<Program> {
@@ -155,23 +219,6 @@ impl Compiler<'_> {
         self.used.extend(program.reads().iter().map(|read| read.slot).filter(known));
     }
 
-    /// With `first`, nothing below a rule that matches everything can ever fire.
-    fn check_reachable(&mut self, table: &Table, at: &Pointer) {
-        if table.hit_policy != HitPolicy::First {
-            return;
-        }
-        let Some(last) = table.rules.iter().position(Rule::matches_all) else { return };
-        for index in (0..table.rules.len()).skip(last.saturating_add(1)) {
-            let message = format!(
-                "This rule never fires: rule {} above it matches everything.",
-                last.saturating_add(1)
-            );
-            let finding = Diagnostic::warning(Code::MaskedRule, message)
-                .with_help("Move it up, or remove it.");
-            self.report(at.index(index), finding);
-        }
-    }
-
     fn take(&mut self, diagnostics: Vec<Diagnostic>, at: &Pointer) {
         self.diagnostics
             .extend(diagnostics.into_iter().map(|finding| finding.with_pointer(at.clone())));
@@ -180,4 +227,24 @@ impl Compiler<'_> {
     fn report(&mut self, at: Pointer, finding: Diagnostic) {
         self.diagnostics.push(finding.with_pointer(at));
     }
+}
+
+/// The index of the rules; says of each cell whether it is in it.
+fn index(inputs: usize, rules: &mut [Rule]) -> Index {
+    let indexed = |cell: Option<&Cell>| match cell.and_then(|cell| cell.test.as_ref()) {
+        None => Indexed::Any,
+        Some(test) => test.literal_tests().map_or(Indexed::Unknown, Indexed::Tests),
+    };
+    let mut columns: Vec<Vec<Indexed>> = (0..inputs)
+        .map(|column| rules.iter().map(|rule| indexed(rule.when.get(column))).collect())
+        .collect();
+    let index = Index::new(rules.len(), &mut columns);
+    for (column, cells) in columns.iter().enumerate() {
+        for (rule, cell) in rules.iter_mut().zip(cells) {
+            if let Some(known) = rule.when.get_mut(column) {
+                known.indexed = !matches!(cell, Indexed::Unknown);
+            }
+        }
+    }
+    index
 }

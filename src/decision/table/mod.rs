@@ -1,21 +1,26 @@
-//! A compiled table, and what its hit policy makes of the rules that match (DMN 1.5, 8.2.8).
+//! Decision tables (DMN 1.5, 8): rules, the index that finds those that match, and what the hit
+//! policy makes of them.
 
 mod compile;
 mod definition;
 mod explain;
+mod hit_policy;
+mod index;
+mod types;
 
 use std::rc::Rc;
 
 pub(super) use compile::compile;
 pub use definition::{
-    HitPolicy, InputDefinition, OutputDefinition, RuleDefinition, TableDefinition,
+    Aggregation, HitPolicy, InputDefinition, OutputDefinition, RuleDefinition, TableDefinition,
 };
 pub(super) use explain::explain;
 pub use explain::{CellExplanation, RuleExplanation};
 
-use super::{Failure, Outcome};
-use crate::feel::{Env, Fault, Program};
-use crate::value::{Context, Type, Value};
+use super::{Disallowed, Failure, Outcome};
+use crate::feel::{Env, Fault, LiteralTest, Program};
+use crate::value::Value;
+use index::Index;
 
 /// A compiled decision table.
 #[derive(Debug)]
@@ -25,9 +30,21 @@ pub(super) struct Table {
     /// How many slots that scope has, with one more for the `?` of each column.
     width: usize,
     hit_policy: HitPolicy,
+    /// What becomes of the list of outputs.
+    aggregation: Option<Aggregate>,
     inputs: Vec<Input>,
     outputs: Vec<Output>,
     rules: Vec<Rule>,
+    // INVARIANT: has a row for each rule and a column for each input.
+    index: Index,
+}
+
+/// How the outputs of the rules that match become one.
+#[derive(Debug)]
+struct Aggregate {
+    how: Aggregation,
+    /// The function's call on the list of outputs, which is the value of its only slot.
+    program: Program,
 }
 
 /// An input column.
@@ -37,6 +54,8 @@ struct Input {
     expression: Program,
     /// The slot of `?` for this column's cells.
     tested: u32,
+    /// Tests of the values that there may be.
+    values: Option<Program>,
 }
 
 /// An output column.
@@ -44,11 +63,15 @@ struct Input {
 struct Output {
     name: Rc<str>,
     default: Option<Program>,
+    /// The values that there may be, in the order of their priority; empty where nothing is said.
+    values: Vec<LiteralTest>,
 }
 
 /// A row.
 #[derive(Debug)]
 struct Rule {
+    /// Counted from 1, in the order of the definition.
+    number: u32,
     when: Vec<Cell>,
     then: Vec<Program>,
 }
@@ -60,15 +83,8 @@ struct Cell {
     text: Rc<str>,
     /// None for `-`, which any value passes.
     test: Option<Program>,
-}
-
-/// Two rules of a table with the hit policy `unique` match the same inputs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Conflict {
-    /// The first of them, counted from 1.
-    pub first: u32,
-    /// The second of them, counted from 1.
-    pub second: u32,
+    /// Whether the index knows which values pass.
+    indexed: bool,
 }
 
 impl Table {
@@ -85,26 +101,12 @@ impl Table {
         env: &mut Env<'_>,
     ) -> Result<Outcome, Failure> {
         self.evaluate_inputs(slots, env)?;
-        let mut matched = Vec::new();
-        for (rule, number) in self.rules.iter().zip(1_u32..) {
-            if !rule.matches(slots, env)? {
-                continue;
-            }
-            matched.push(number);
-            match (self.hit_policy, matched.as_slice()) {
-                (HitPolicy::First, _) => break,
-                (HitPolicy::Unique, [first, second]) => {
-                    return Err(Failure::Conflict(Conflict { first: *first, second: *second }));
-                }
-                (HitPolicy::Unique, _) => {}
-            }
-        }
-        let value = self.result(matched.first().copied(), slots, env)?;
-        Ok(Outcome { value, matched })
+        let matching = self.matching(slots, env)?;
+        hit_policy::outcome(self, &matching, slots, env)
     }
 
     /// Puts the value of each input column into the slot that its cells test.
-    fn evaluate_inputs(&self, slots: &mut Vec<Value>, env: &mut Env<'_>) -> Result<(), Fault> {
+    fn evaluate_inputs(&self, slots: &mut Vec<Value>, env: &mut Env<'_>) -> Result<(), Failure> {
         slots.resize(self.width, Value::Null);
         for input in &self.inputs {
             let value = input.expression.run(slots, env)?;
@@ -112,90 +114,54 @@ impl Table {
                 *slot = value;
             }
         }
+        for input in &self.inputs {
+            if let Some(values) = &input.values
+                && !values.run(slots, env)?.is_true()
+            {
+                return Err(Failure::Disallowed(Disallowed { input: Rc::clone(&input.label) }));
+            }
+        }
         Ok(())
     }
 
-    /// The result of the rule of this number, or of the defaults when there is none.
-    fn result(
-        &self,
-        number: Option<u32>,
-        slots: &[Value],
-        env: &mut Env<'_>,
-    ) -> Result<Value, Fault> {
-        let rule = number.and_then(|number| self.rules.get((number as usize).wrapping_sub(1)));
-        let mut values = Vec::with_capacity(self.outputs.len());
-        for (column, output) in self.outputs.iter().enumerate() {
-            let program = match rule {
-                Some(rule) => rule.then.get(column),
-                None => output.default.as_ref(),
-            };
-            values.push(program.map_or(Ok(Value::Null), |program| program.run(slots, env))?);
-        }
-        if rule.is_none() && self.outputs.iter().all(|output| output.default.is_none()) {
-            return Ok(Value::Null);
-        }
-        Ok(match <[Value; 1]>::try_from(values) {
-            Ok([single]) => single,
-            Err(values) => {
-                let names = self.outputs.iter().map(|output| Rc::clone(&output.name));
-                names.zip(values).collect::<Context>().into()
-            }
-        })
-    }
-
-    pub(super) fn result_type(&self) -> Type {
-        let types = (0..self.outputs.len()).map(|column| self.output_type(column));
-        match types.collect::<Vec<_>>().as_slice() {
-            [single] => single.clone(),
-            several => {
-                let names = self.outputs.iter().map(|output| Rc::clone(&output.name));
-                Type::Context(names.zip(several.iter().cloned()).collect())
-            }
-        }
-    }
-
-    pub(super) fn literals(&self) -> Vec<(Rc<str>, Vec<Value>)> {
-        let name = |output: &Output| {
-            if self.outputs.len() == 1 { "".into() } else { Rc::clone(&output.name) }
+    /// The rules that match, in order, as many as the hit policy needs to know.
+    fn matching(&self, slots: &[Value], env: &mut Env<'_>) -> Result<Vec<&Rule>, Fault> {
+        let enough = match self.hit_policy {
+            HitPolicy::First => 1,
+            HitPolicy::Unique => 2,
+            _ => self.rules.len(),
         };
-        let columns = self.outputs.iter().enumerate();
-        columns
-            .filter_map(|(column, output)| Some((name(output), self.output_literals(column)?)))
-            .collect()
-    }
-
-    fn output_type(&self, column: usize) -> Type {
-        let mut types = self.rules.iter().filter_map(|rule| rule.then.get(column)).map(Program::ty);
-        let first = types.next().cloned().unwrap_or(Type::Any);
-        if types.all(|ty| *ty == first) { first } else { Type::Any }
-    }
-
-    fn output_literals(&self, column: usize) -> Option<Vec<Value>> {
-        let mut literals: Vec<Value> = Vec::new();
-        let default = self.outputs.get(column).and_then(|output| output.default.as_ref());
-        for program in self.rules.iter().filter_map(|rule| rule.then.get(column)).chain(default) {
-            let literal = program.constant()?;
-            if !literals.contains(literal) {
-                literals.push(literal.clone());
+        let tested = |input: &Input| slots.get(input.tested as usize).unwrap_or(&Value::Null);
+        let places = self.index.places(self.inputs.iter().map(tested));
+        let mut matching = Vec::new();
+        for row in self.index.rows(&places).iter() {
+            let Some(rule) = self.rules.get(row as usize) else { continue };
+            if rule.matches(&places, slots, env)? {
+                matching.push(rule);
+                if matching.len() >= enough {
+                    break;
+                }
             }
         }
-        Some(literals)
+        Ok(matching)
     }
 }
 
 impl Rule {
-    fn matches(&self, slots: &[Value], env: &mut Env<'_>) -> Result<bool, Fault> {
-        for cell in &self.when {
-            if !cell.holds(slots, env)? {
+    /// Whether those cells hold that the index could not tell of.
+    fn matches(
+        &self,
+        places: &[Option<u32>],
+        slots: &[Value],
+        env: &mut Env<'_>,
+    ) -> Result<bool, Fault> {
+        for (cell, place) in self.when.iter().zip(places) {
+            let told = cell.indexed && place.is_some();
+            if !told && !cell.holds(slots, env)? {
                 return Ok(false);
             }
         }
         Ok(true)
-    }
-
-    /// Whether any input matches.
-    fn matches_all(&self) -> bool {
-        self.when.iter().all(|cell| cell.test.is_none())
     }
 }
 

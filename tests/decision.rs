@@ -1,0 +1,13 @@
+//! Decisions from outside.
+
+#![expect(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that panics fails"
+)]
+
+mod decision {
+    mod table;
+}

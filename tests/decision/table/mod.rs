@@ -1,0 +1,7 @@
+//! Decision tables.
+
+mod compile;
+mod explain;
+mod hit_policies;
+mod index;
+mod support;
