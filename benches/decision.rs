@@ -1,7 +1,7 @@
 //! What one decision costs, by the rows of its table, and what compiling the table costs.
 //!
-//! Three kinds of columns: a key that few rows share, bands of numbers, and a word that a third of
-//! the rows has each. `wide` tables have words only, so that no column leaves few rows.
+//! Three kinds of columns: a key that few rows share, bands of numbers, and a word that a
+//! quarter of the rows has each. `wide` tables have words only, so that no column leaves few rows.
 
 #![expect(
     missing_docs,
@@ -30,7 +30,7 @@ fn selective(row: usize) -> String {
         r#"{{ "when": ["\"key {}\"", "[{band}..{})", "\"word {}\""], "then": ["{row}"] }}"#,
         row / 4,
         band + 10,
-        row % 3
+        row % 4
     )
 }
 
@@ -101,7 +101,7 @@ fn decide(bench: &mut Criterion) {
             }
             group.finish();
         };
-    run("selective", "unique", selective, |row| inputs(row / 4, row / 4 * 10 + 3, row % 3));
+    run("selective", "unique", selective, |row| inputs(row / 4, row / 4 * 10 + 3, row % 4));
     run("wide", "first", wide, |row| inputs(row % 7, 0, row % 3 + 1));
     run("nested", "first", nested, |row| inputs(0, row / 2, 0));
 }

@@ -17,7 +17,7 @@ pub use explain::{Explanation, LabelledValue};
 pub use failure::{Conflict, Disallowed, Failure};
 pub use table::{
     Aggregation, CellExplanation, HitPolicy, InputDefinition, OutputDefinition, RuleDefinition,
-    RuleExplanation, TableDefinition,
+    RuleExplanation, TableDefinition, TableFinding, TableReport, check,
 };
 
 use crate::feel::{Env, Program};

@@ -88,8 +88,20 @@ codes! {
     Aggregation = 2004,
     /// The values of an output are not literals, or a hit policy needs them and there are none.
     OutputValues = 2005,
+    /// Rules match the same inputs although the hit policy does not allow it.
+    RuleOverlap = 2006,
+    /// There are inputs that no rule of a table matches.
+    RuleGap = 2007,
+    /// Two rules have the same conditions.
+    DuplicateRule = 2008,
+    /// No value at all passes a cell, or one of its tests.
+    EmptyCell = 2009,
+    /// A cell compares with a literal of another type than its input has.
+    CellType = 2010,
     /// A JSON Schema uses a keyword that is not supported.
     UnsupportedKeyword = 2011,
+    /// A cell has a literal that is not one of the values that its column allows.
+    CellValue = 2012,
     /// Several rules match, or give different results, although the hit policy does not allow it.
     RuleConflict = 2101,
     /// An input of a decision table has a value that its column does not allow.

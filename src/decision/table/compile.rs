@@ -51,7 +51,7 @@ impl Compiler<'_> {
         }
         let width = self.scope.len().saturating_add(inputs.len());
         let inputs: Vec<Input> = inputs.into_iter().flatten().map(|column| column.input).collect();
-        let index = index(inputs.len(), &mut rules);
+        let index = index(&inputs, &mut rules);
         sort(&mut self.used);
         self.used.dedup();
         let reads = std::mem::take(&mut self.used);
@@ -230,18 +230,20 @@ impl Compiler<'_> {
 }
 
 /// The index of the rules; says of each cell whether it is in it.
-fn index(inputs: usize, rules: &mut [Rule]) -> Index {
-    let indexed = |cell: Option<&Cell>| match cell.and_then(|cell| cell.test.as_ref()) {
+fn index(inputs: &[Input], rules: &mut [Rule]) -> Index {
+    let indexed = |test: Option<&Program>| match test {
         None => Indexed::Any,
         Some(test) => test.literal_tests().map_or(Indexed::Unknown, Indexed::Tests),
     };
-    let mut columns: Vec<Vec<Indexed>> = (0..inputs)
-        .map(|column| rules.iter().map(|rule| indexed(rule.when.get(column))).collect())
-        .collect();
+    let column = |(at, input): (usize, &Input)| {
+        let cells = rules.iter().map(|rule| rule.when.get(at).and_then(|cell| cell.test.as_ref()));
+        cells.chain([input.values.as_ref()]).map(indexed).collect()
+    };
+    let mut columns: Vec<Vec<Indexed>> = inputs.iter().enumerate().map(column).collect();
     let index = Index::new(rules.len(), &mut columns);
-    for (column, cells) in columns.iter().enumerate() {
+    for (at, cells) in columns.iter().enumerate() {
         for (rule, cell) in rules.iter_mut().zip(cells) {
-            if let Some(known) = rule.when.get_mut(column) {
+            if let Some(known) = rule.when.get_mut(at) {
                 known.indexed = !matches!(cell, Indexed::Unknown);
             }
         }

@@ -47,7 +47,7 @@ pub(super) fn outcome(
             }
         }
         HitPolicy::Priority | HitPolicy::OutputOrder => {
-            sort_by_key(&mut hits, |hit| hit.rank(&table.outputs));
+            sort_by_key(&mut hits, |hit| rank(&hit.outputs, &table.outputs));
         }
         HitPolicy::First | HitPolicy::RuleOrder | HitPolicy::Collect => {}
     }
@@ -64,19 +64,18 @@ impl Hit {
         let mut pairs = self.outputs.iter().zip(&other.outputs);
         pairs.all(|(output, other)| output.feel_eq(other) == Some(true))
     }
+}
 
-    /// For each output that has an order, which of its values this is; one that is none of them
-    /// comes last.
-    fn rank(&self, outputs: &[Output]) -> Vec<usize> {
-        let ranked =
-            self.outputs.iter().zip(outputs).filter(|(_, output)| !output.values.is_empty());
-        ranked
-            .map(|(value, output)| {
-                let is_it = |test: &LiteralTest| test.holds(value) == Some(true);
-                output.values.iter().position(is_it).unwrap_or(output.values.len())
-            })
-            .collect()
-    }
+/// Where a rule with these outputs comes: for each output that has an order, which of its values it
+/// gives; one that is none of them comes last.
+pub(super) fn rank(values: &[Value], outputs: &[Output]) -> Vec<usize> {
+    let ranked = values.iter().zip(outputs).filter(|(_, output)| !output.values.is_empty());
+    ranked
+        .map(|(value, output)| {
+            let is_it = |test: &LiteralTest| test.holds(value) == Some(true);
+            output.values.iter().position(is_it).unwrap_or(output.values.len())
+        })
+        .collect()
 }
 
 impl Table {

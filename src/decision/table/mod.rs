@@ -1,6 +1,7 @@
 //! Decision tables (DMN 1.5, 8): rules, the index that finds those that match, and what the hit
 //! policy makes of them.
 
+mod check;
 mod compile;
 mod definition;
 mod explain;
@@ -10,6 +11,7 @@ mod types;
 
 use std::rc::Rc;
 
+pub use check::{TableFinding, TableReport, check};
 pub(super) use compile::compile;
 pub use definition::{
     Aggregation, HitPolicy, InputDefinition, OutputDefinition, RuleDefinition, TableDefinition,

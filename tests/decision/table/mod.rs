@@ -1,5 +1,6 @@
 //! Decision tables.
 
+mod check;
 mod compile;
 mod explain;
 mod hit_policies;

@@ -1,6 +1,8 @@
 //! Compiling a table, and deciding with it, in one step.
 
-use routeslip::decision::{self, Decision, DecisionDefinition, Explanation, Failure, Outcome};
+use routeslip::decision::{
+    self, Decision, DecisionDefinition, Explanation, Failure, Outcome, TableReport,
+};
 use routeslip::diagnostic::Diagnostic;
 use routeslip::document::from_text;
 use routeslip::feel::{self, Env, Limits, Scope};
@@ -64,4 +66,20 @@ pub(super) fn decide(decision: &Decision, given: &[(&str, Value)]) -> Result<Out
 
 pub(super) fn explain(decision: &Decision, given: &[(&str, Value)]) -> Explanation {
     with_env(|env| decision.explain(&inputs(decision, given), env)).unwrap()
+}
+
+/// What the checker finds in a table whose inputs `n`, `m` are numbers, `s` a string, `b` a boolean
+/// and `x` anything.
+pub(super) fn check(text: &str) -> TableReport {
+    let mut scope = Scope::new();
+    for (name, ty) in [
+        ("n", Type::Number),
+        ("m", Type::Number),
+        ("s", Type::String),
+        ("b", Type::Boolean),
+        ("x", Type::Any),
+    ] {
+        scope.declare(name, ty);
+    }
+    decision::check(&definition(text).table, &scope, &Pointer::root())
 }

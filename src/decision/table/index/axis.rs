@@ -5,21 +5,27 @@
 
 use crate::feel::{LiteralTest, LiteralTests};
 use crate::sort::sort_by;
-use crate::value::{Decimal, Range, Time, Value};
+use crate::value::{Decimal, Range, Time, Type, Value};
 
 /// Places one after the other: the first, and the one behind the last.
 pub(in crate::decision::table) type Span = (u32, u32);
 
 /// The place of null.
 pub(in crate::decision::table) const NULL: u32 = 0;
-const FALSE: u32 = 1;
-const TRUE: u32 = 2;
+/// The place of false.
+pub(in crate::decision::table) const FALSE: u32 = 1;
+/// The place of true.
+pub(in crate::decision::table) const TRUE: u32 = 2;
 /// The place of all values of kinds that no literal of an axis has.
-const OTHER: u32 = 3;
+pub(in crate::decision::table) const OTHER: u32 = 3;
 /// The first place of the kinds that have an order.
 const ORDERED: u32 = 4;
-/// How many kinds there are that have an order, and whose values are all comparable.
-pub(in crate::decision::table) const KINDS: usize = 5;
+/// The types whose values all have an order, so that literals of them can be placed. Times have
+/// none: local ones and those of a zone are not comparable, and they are equal to the second only.
+const ORDERED_TYPES: [Type; 5] =
+    [Type::Number, Type::String, Type::Date, Type::DaysDuration, Type::YearsDuration];
+/// How many there are.
+pub(in crate::decision::table) const KINDS: usize = ORDERED_TYPES.len();
 
 /// The places of a column.
 #[derive(Debug, Default)]
@@ -35,8 +41,8 @@ pub(in crate::decision::table) struct Axis {
 pub(in crate::decision::table) enum Place<'a> {
     /// Null, a boolean, or a literal.
     Point(&'a Value),
-    /// What lies between two literals of a kind, or beyond the last.
-    Gap(usize, Option<&'a Value>, Option<&'a Value>),
+    /// What lies between two literals of a type, or beyond the last.
+    Gap(&'a Type, Option<&'a Value>, Option<&'a Value>),
     /// Values of any other kind.
     Other,
 }
@@ -137,13 +143,33 @@ impl Axis {
         };
         match point(Some(at)) {
             Some(literal) if offset % 2 == 1 => Place::Point(literal),
-            next => Place::Gap(kind, point(at.checked_sub(1)), next),
+            next => {
+                let ty = ORDERED_TYPES.get(kind).unwrap_or(&Type::Any);
+                Place::Gap(ty, point(at.checked_sub(1)), next)
+            }
         }
     }
 
-    /// The places of a kind, by its number.
-    pub(in crate::decision::table) fn of_kind(&self, kind: usize) -> Span {
-        (self.first(kind), self.first(kind.saturating_add(1)))
+    /// The places of a type, where it has some of its own.
+    pub(in crate::decision::table) fn of_type(&self, ty: &Type) -> Option<Span> {
+        if *ty == Type::Boolean {
+            return Some((FALSE, OTHER));
+        }
+        let kind = ORDERED_TYPES.iter().position(|ordered| ordered == ty)?;
+        Some((self.first(kind), self.first(kind.saturating_add(1))))
+    }
+
+    /// The stretches of places that have something in common: each place that all axes have, and the
+    /// places of each type.
+    pub(in crate::decision::table) fn blocks(&self) -> Vec<Span> {
+        let fixed = (NULL..ORDERED).map(|place| (place, place.saturating_add(1)));
+        fixed.chain(ORDERED_TYPES.iter().filter_map(|ty| self.of_type(ty))).collect()
+    }
+
+    /// The places of the types that have literals here.
+    pub(in crate::decision::table) fn spoken(&self) -> impl Iterator<Item = Span> {
+        let spans = ORDERED_TYPES.iter().filter_map(|ty| self.of_type(ty));
+        spans.filter(|(start, end)| end.saturating_sub(*start) > 1)
     }
 
     fn before(&self, kind: usize) -> usize {
@@ -202,9 +228,8 @@ impl Axis {
 
 const EQUAL: std::cmp::Ordering = std::cmp::Ordering::Equal;
 
-/// The number of a kind whose values all have an order. Times are none: local ones and those of a
-/// zone are not comparable, and they are equal to the second only.
-pub(in crate::decision::table) fn kind(value: &Value) -> Option<usize> {
+/// Where a value's type stands among `ORDERED_TYPES`.
+fn kind(value: &Value) -> Option<usize> {
     match value {
         Value::Number(_) => Some(0),
         Value::String(_) => Some(1),

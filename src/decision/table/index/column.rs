@@ -57,7 +57,7 @@ impl Column {
     }
 
     /// How many rows there are.
-    pub(in crate::decision::table) fn rows(&self) -> usize {
+    fn rows(&self) -> usize {
         self.starts.len().saturating_sub(1)
     }
 
@@ -83,8 +83,15 @@ impl Column {
         self.path(place).flatten().copied().collect()
     }
 
+    /// The rows that accept a place.
+    pub(in crate::decision::table) fn accepting(&self, place: u32) -> Bits {
+        let mut rows = Bits::none(self.rows());
+        self.unite(place, &mut rows);
+        rows
+    }
+
     /// Puts the rows that accept a place into a set.
-    pub(in crate::decision::table) fn unite(&self, place: u32, rows: &mut Bits) {
+    fn unite(&self, place: u32, rows: &mut Bits) {
         for words in self.path(place) {
             if words.len() == Bits::words(self.rows()) {
                 rows.unite(words);

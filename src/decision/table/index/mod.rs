@@ -10,13 +10,13 @@ mod axis;
 mod column;
 mod rows;
 
-pub(super) use axis::{Axis, KINDS, NULL, Place, Span, kind};
+pub(super) use axis::{Axis, FALSE, NULL, OTHER, Place, Span, TRUE};
 pub(super) use column::Column;
-pub(super) use rows::Bits;
 
 use crate::feel::LiteralTests;
 use crate::sort::sort;
 use crate::value::Value;
+use rows::Bits;
 
 /// What a cell is to the index.
 #[derive(Debug)]
@@ -43,14 +43,15 @@ pub(super) enum Found {
 }
 
 impl Index {
-    /// The index of a table by its columns, each with a cell for each row. A cell with literals that
-    /// can't be indexed becomes unknown.
+    /// The index of a table by its columns: a cell for each row, and behind them tests that only cut
+    /// the axis. A cell with literals that can't be indexed becomes unknown.
     pub(super) fn new(rows: usize, columns: &mut [Vec<Indexed>]) -> Self {
         let column = |cells: &mut Vec<Indexed>| {
             let axis = Axis::new(cells.iter().filter_map(|cell| match cell {
                 Indexed::Tests(tests) => Some(tests),
                 Indexed::Any | Indexed::Unknown => None,
             }));
+            cells.truncate(rows);
             let everything = vec![(0, axis.len())];
             let mut spans = Vec::with_capacity(cells.len());
             for cell in cells {
@@ -89,8 +90,7 @@ impl Index {
         }
         let mut found: Option<Bits> = None;
         for (column, place) in known() {
-            let mut rows = Bits::none(self.rows);
-            column.unite(place, &mut rows);
+            let rows = column.accepting(place);
             match &mut found {
                 Some(found) => found.intersect(&rows),
                 None => found = Some(rows),

@@ -11,7 +11,7 @@ impl Bits {
     }
 
     /// No row of so many.
-    pub(in crate::decision::table) fn none(rows: usize) -> Self {
+    pub(super) fn none(rows: usize) -> Self {
         Self(vec![0; Self::words(rows)])
     }
 
@@ -28,15 +28,10 @@ impl Bits {
     }
 
     /// Puts a row in.
-    pub(in crate::decision::table) fn insert(&mut self, row: u32) {
+    pub(super) fn insert(&mut self, row: u32) {
         if let Some(word) = self.0.get_mut((row / 32) as usize) {
             *word |= 1 << (row % 32);
         }
-    }
-
-    /// Whether a row is in.
-    pub(in crate::decision::table) fn contains(&self, row: u32) -> bool {
-        self.0.get((row / 32) as usize).is_some_and(|word| word & (1 << (row % 32)) != 0)
     }
 
     /// Puts the rows of a set in.
@@ -47,19 +42,14 @@ impl Bits {
     }
 
     /// Leaves the rows that are in the other set too.
-    pub(in crate::decision::table) fn intersect(&mut self, other: &Self) {
+    pub(super) fn intersect(&mut self, other: &Self) {
         for (word, other) in self.0.iter_mut().zip(&other.0) {
             *word &= other;
         }
     }
 
-    /// Whether no row is in.
-    pub(in crate::decision::table) fn is_empty(&self) -> bool {
-        self.0.iter().all(|word| *word == 0)
-    }
-
     /// The rows, in order.
-    pub(in crate::decision::table) fn iter(&self) -> impl Iterator<Item = u32> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = u32> {
         (0_u32..).step_by(32).zip(&self.0).flat_map(|(first, word)| {
             let bits = std::iter::successors(Some(*word), |left| Some(left & left.wrapping_sub(1)));
             bits.take_while(|left| *left != 0)
