@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::check::mistakes;
 use super::definition::{Aggregation, HitPolicy, RuleDefinition, TableDefinition};
 use super::index::{Index, Indexed};
 use super::{Aggregate, Cell, Input, Output, Rule, Table};
@@ -16,6 +17,22 @@ use crate::value::Type;
 /// Compiles a table, which may read the names of `scope`. Findings point below `at`, where the
 /// definition stands; a rule that can't be compiled is left out.
 pub(in crate::decision) fn compile(
+    definition: &TableDefinition,
+    scope: &Scope,
+    at: &Pointer,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Table {
+    let mut found = Vec::new();
+    let table = build(definition, scope, at, &mut found);
+    if !found.iter().any(Diagnostic::is_error) {
+        found.extend(mistakes(&table, at));
+    }
+    diagnostics.append(&mut found);
+    table
+}
+
+/// Compiles a table without a look at it as a whole.
+pub(super) fn build(
     definition: &TableDefinition,
     scope: &Scope,
     at: &Pointer,

@@ -58,28 +58,26 @@ view! {
 /// further.
 pub fn check(definition: &TableDefinition, scope: &Scope, at: &Pointer) -> TableReport {
     let mut diagnostics = Vec::new();
-    let table = super::compile(definition, scope, at, &mut diagnostics);
+    let table = super::compile::build(definition, scope, at, &mut diagnostics);
     let errors = diagnostics.iter().any(Diagnostic::is_error);
+    let mut checker = Checker::new(&table, at);
     let compiled = |diagnostic| TableFinding { diagnostic, rules: Vec::new(), example: Vec::new() };
-    let mut checker = Checker {
-        table: &table,
-        at,
-        findings: diagnostics.into_iter().map(compiled).collect(),
-        budget: Budget(BUDGET),
-        told_all: true,
-    };
+    checker.findings.extend(diagnostics.into_iter().map(compiled));
     if errors {
         return TableReport { findings: checker.findings, complete: false, undecided: 0 };
     }
     let grid = Grid::new(&table);
-    checker.cells(&grid);
-    checker.outputs();
-    let duplicates = checker.duplicates(&grid);
-    checker.overlaps(&grid, &duplicates);
-    checker.masked(&grid, &duplicates);
+    checker.mistakes(&grid);
     checker.gaps(&grid);
     let complete = checker.told_all && checker.budget.is_left();
     TableReport { findings: checker.findings, complete, undecided: grid.undecided() }
+}
+
+/// What is certainly wrong with a table: all that a check finds, except for gaps, which may be meant.
+pub(super) fn mistakes(table: &Table, at: &Pointer) -> impl Iterator<Item = Diagnostic> {
+    let mut checker = Checker::new(table, at);
+    checker.mistakes(&Grid::new(table));
+    checker.findings.into_iter().map(|finding| finding.diagnostic)
 }
 
 /// What a check looks at, about once a cell of two rules that are compared: up to a tenth of a second.
@@ -111,7 +109,19 @@ impl Budget {
     }
 }
 
-impl Checker<'_> {
+impl<'a> Checker<'a> {
+    fn new(table: &'a Table, at: &'a Pointer) -> Self {
+        Self { table, at, findings: Vec::new(), budget: Budget(BUDGET), told_all: true }
+    }
+
+    fn mistakes(&mut self, grid: &Grid<'_>) {
+        self.cells(grid);
+        self.outputs();
+        let duplicates = self.duplicates(grid);
+        self.overlaps(grid, &duplicates);
+        self.masked(grid, &duplicates);
+    }
+
     /// Notes that so many mistakes of a kind have been told.
     fn told(&mut self, count: usize) {
         self.told_all &= count < TOLD;
