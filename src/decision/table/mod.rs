@@ -133,10 +133,14 @@ impl Table {
             HitPolicy::Unique => 2,
             _ => self.rules.len(),
         };
-        let tested = |input: &Input| slots.get(input.tested as usize).unwrap_or(&Value::Null);
-        let places = self.index.places(self.inputs.iter().map(tested));
+        let mut places = Vec::with_capacity(self.inputs.len());
+        for (input, column) in self.inputs.iter().zip(&self.index.columns) {
+            let value = slots.get(input.tested as usize).unwrap_or(&Value::Null);
+            places.push(column.axis.place(value));
+        }
         let mut matching = Vec::new();
-        for row in self.index.rows(&places).iter() {
+        let mut rows = self.index.rows(&places);
+        while let Some(row) = rows.next() {
             let Some(rule) = self.rules.get(row as usize) else { continue };
             if rule.matches(&places, slots, env)? {
                 matching.push(rule);

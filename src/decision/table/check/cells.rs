@@ -1,12 +1,9 @@
 //! Cells that no input passes, and outputs that are not allowed.
 
-use std::rc::Rc;
-
 use super::Checker;
 use super::grid::{Cell, Column, Grid};
 use super::spans::meet;
 use super::written::test;
-use crate::decision::table::index::{NULL, Span};
 use crate::decision::table::{Input, Output};
 use crate::diagnostic::Code;
 use crate::feel::{LiteralTest, LiteralTests, Program};
@@ -22,11 +19,12 @@ impl Checker<'_> {
             for (place, ((column, input), cell)) in columns {
                 let tests = cell.test.as_ref().and_then(Program::literal_tests);
                 let (Cell::Known(spans), Some(tests)) = (column.cell(row), tests) else { continue };
-                let mut mistakes: Vec<(Code, String)> =
-                    tests.tests.iter().filter_map(|test| mistake(test, column, input)).collect();
+                let mut mistakes = Vec::new();
+                for test in &tests.tests {
+                    mistake(test, column, input, &mut mistakes);
+                }
                 if spans.is_empty() && mistakes.is_empty() {
-                    let message = ["No value passes `", cell.text.trim(), "`."].concat();
-                    mistakes.push((Code::EmptyCell, message));
+                    mistakes.push((Code::EmptyCell, nothing_passes(cell.text.trim())));
                 }
                 let help = match spans.is_empty() {
                     true => "The rule never fires. Correct the cell, or remove the rule.",
@@ -68,24 +66,30 @@ fn not_allowed(value: &str, column: &str) -> String {
     ["`", value, "` is not one of the values that `", column, "` may have."].concat()
 }
 
-/// Why no input passes a test.
-fn mistake(literal: &LiteralTest, column: &Column<'_>, input: &Input) -> Option<(Code, String)> {
+fn nothing_passes(tests: &str) -> String {
+    ["No value passes `", tests, "`."].concat()
+}
+
+/// Adds why no input passes a test, where none does.
+fn mistake(
+    literal: &LiteralTest,
+    column: &Column<'_>,
+    input: &Input,
+    mistakes: &mut Vec<(Code, String)>,
+) {
     let tests = LiteralTests { negated: false, tests: vec![literal.clone()] };
-    let spans = column.axis.spans(&tests)?;
+    let Some(spans) = column.axis.spans(&tests) else { return };
     if meet(&spans, &column.possible) {
-        return None;
+        return;
     }
-    let written = test(literal);
-    if spans.is_empty() {
-        return Some((Code::EmptyCell, ["No value passes `", &written, "`."].concat()));
-    }
-    let ty = input.expression.ty();
-    let of_type: Option<[Span; 2]> =
-        column.axis.of_type(ty).map(|span| [(NULL, NULL.saturating_add(1)), span]);
-    if of_type.is_some_and(|places| !meet(&spans, &places)) {
-        let label: &Rc<str> = &input.label;
-        let message = ["`", &written, "` never compares with `", label, "`, which is of type `"];
-        return Some((Code::CellType, [&message.concat(), ty.name(), "`."].concat()));
-    }
-    Some((Code::CellValue, not_allowed(&written, &input.label)))
+    let (written, ty) = (test(literal), input.expression.ty());
+    let of_type = column.axis.of_type(ty);
+    mistakes.push(if spans.is_empty() {
+        (Code::EmptyCell, nothing_passes(&written))
+    } else if of_type.is_some_and(|of_type| !meet(&spans, &[Column::NULL, of_type])) {
+        let message = ["`", &written, "` never compares with `", &input.label];
+        (Code::CellType, [&message.concat(), "`, which is of type `", ty.name(), "`."].concat())
+    } else {
+        (Code::CellValue, not_allowed(&written, &input.label))
+    });
 }

@@ -5,8 +5,8 @@ use std::cmp::Ordering;
 use super::grid::{Cell, Grid};
 use super::{Checker, TOLD};
 use crate::decision::HitPolicy;
+use crate::decision::table::Rule;
 use crate::diagnostic::Code;
-use crate::feel::Program;
 use crate::sort::{sort, sort_by};
 
 impl Checker<'_> {
@@ -14,7 +14,12 @@ impl Checker<'_> {
     /// in order. Where several rules may give something, each is told only if it also gives the same.
     pub(super) fn duplicates(&mut self, grid: &Grid<'_>) -> Vec<(u32, u32)> {
         // A rule that can never match is told for its cells.
-        let mut rows: Vec<u32> = (0..grid.rows).filter(|row| grid.can_match(*row)).collect();
+        let mut rows = Vec::with_capacity(grid.rows as usize);
+        for row in 0..grid.rows {
+            if grid.can_match(row) {
+                rows.push(row);
+            }
+        }
         sort_by(&mut rows, |left, right| self.compare(grid, *left, *right));
         let mut found = Vec::new();
         let mut first: Option<u32> = None;
@@ -25,27 +30,31 @@ impl Checker<'_> {
             }
         }
         sort(&mut found);
-        let told = found.iter().filter(|(upper, lower)| self.is_mistake(*upper, *lower)).copied();
-        let told: Vec<(u32, u32)> = told.take(TOLD).collect();
-        self.told(told.len());
-        for (upper, lower) in told {
-            let number = |row: u32| self.table.rules.get(row as usize).map(|rule| rule.number);
-            let (Some(upper), Some(lower)) = (number(upper), number(lower)) else { continue };
-            let message = format!("Rules {upper} and {lower} have the same conditions.");
-            let help = "Remove one of them, or change its conditions.";
-            self.about(Code::DuplicateRule, vec![upper, lower], Vec::new(), message, help);
+        let mut told = 0_usize;
+        for (upper, lower) in &found {
+            let rule = |row: &u32| self.table.rules.get(*row as usize);
+            let (Some(one), Some(two)) = (rule(upper), rule(lower)) else { continue };
+            if told < TOLD && self.is_mistake(one, two) {
+                let rules = vec![one.number, two.number];
+                let message =
+                    format!("Rules {} and {} have the same conditions.", one.number, two.number);
+                let help = "Remove one of them, or change its conditions.";
+                self.about(Code::DuplicateRule, rules, Vec::new(), message, help);
+                told = told.saturating_add(1);
+            }
         }
+        self.told(told);
         found
     }
 
     /// Whether the hit policy makes it a mistake that two rules have the same conditions.
-    fn is_mistake(&self, upper: u32, lower: u32) -> bool {
-        let rule = |row: u32| self.table.rules.get(row as usize);
-        let Some((upper, lower)) = rule(upper).zip(rule(lower)) else { return false };
-        let same = |one: &Program, two: &Program| matches!((one.constant(), two.constant()), (Some(one), Some(two)) if one.feel_eq(two) == Some(true));
+    fn is_mistake(&self, one: &Rule, two: &Rule) -> bool {
         match self.table.hit_policy {
             HitPolicy::Unique | HitPolicy::First => true,
-            _ => upper.then.iter().zip(&lower.then).all(|(one, two)| same(one, two)),
+            _ => one.then.iter().zip(&two.then).all(|(one, two)| {
+                let (one, two) = (one.constant(), two.constant());
+                one.zip(two).is_some_and(|(one, two)| one.feel_eq(two) == Some(true))
+            }),
         }
     }
 

@@ -13,12 +13,15 @@ impl Checker<'_> {
         if has_default || self.table.is_list() || self.table.aggregation.is_some() {
             return;
         }
-        let expected: Vec<_> = grid.columns.iter().map(|column| column.expected.clone()).collect();
+        let mut expected = Vec::with_capacity(grid.columns.len());
+        for column in &grid.columns {
+            expected.push(column.expected.clone());
+        }
         let rows = (0..grid.rows).collect();
         let gaps = uncovered(grid, &expected, rows, TOLD, &mut self.budget);
         self.told(gaps.len());
         for gap in gaps {
-            let (example, place) = self.example(grid, gap.into_iter());
+            let (example, place) = self.example(grid, &gap);
             let message = format!("No rule matches{place}.");
             let help = "Add a rule for it, or give the outputs a `default`.";
             self.about(Code::RuleGap, Vec::new(), example, message, help);

@@ -1,7 +1,7 @@
 //! The rules of a table as boxes.
 
 use super::spans::{covers, meet, shared};
-use crate::decision::table::index::{self, Axis, FALSE, NULL, OTHER, Span, TRUE};
+use crate::decision::table::index::{self, Axis, FALSE, NULL, ORDERED_TYPES, OTHER, Span, TRUE};
 use crate::decision::table::{Input, Table};
 use crate::value::Type;
 
@@ -9,6 +9,8 @@ use crate::value::Type;
 pub(super) struct Grid<'a> {
     pub(super) columns: Vec<Column<'a>>,
     pub(super) rows: u32,
+    /// How many cells only evaluating tells of.
+    pub(super) undecided: u32,
 }
 
 /// An input column.
@@ -35,31 +37,23 @@ pub(super) enum Cell {
 impl<'a> Grid<'a> {
     pub(super) fn new(table: &'a Table) -> Self {
         let rows = u32::try_from(table.rules.len()).unwrap_or(u32::MAX);
-        let columns = table.inputs.iter().zip(&table.index.columns).enumerate();
-        let columns = columns.map(|(at, (input, column))| {
-            let axis = &column.axis;
+        let mut grid = Self { columns: Vec::with_capacity(table.inputs.len()), rows, undecided: 0 };
+        for (at, (input, column)) in table.inputs.iter().zip(&table.index.columns).enumerate() {
             let (possible, expected) = domain(input, column);
             let placed = !matches!(
                 input.expression.ty(),
                 Type::List(_) | Type::Context(_) | Type::Range(_) | Type::Function(_)
             );
-            let cells = table.rules.iter().zip(0_u32..).map(|(rule, row)| {
-                match placed && rule.when.get(at).is_some_and(|cell| cell.indexed) {
-                    true => Cell::Known(shared(column.spans(row), &possible)),
-                    false => Cell::Undecided,
-                }
-            });
-            let cells = cells.collect();
-            Column { axis, possible, expected, cells }
-        });
-        Self { columns: columns.collect(), rows }
-    }
-
-    /// How many cells only evaluating tells of.
-    pub(super) fn undecided(&self) -> u32 {
-        let cells = self.columns.iter().flat_map(|column| &column.cells);
-        let count = cells.filter(|cell| **cell == Cell::Undecided).count();
-        u32::try_from(count).unwrap_or(u32::MAX)
+            let mut cells = Vec::with_capacity(table.rules.len());
+            for (rule, row) in table.rules.iter().zip(0_u32..) {
+                let known = placed && rule.when.get(at).is_some_and(|cell| cell.indexed);
+                grid.undecided = grid.undecided.saturating_add(u32::from(!known));
+                let spans = known.then(|| shared(column.spans(row), &possible));
+                cells.push(spans.map_or(Cell::Undecided, Cell::Known));
+            }
+            grid.columns.push(Column { axis: &column.axis, possible, expected, cells });
+        }
+        grid
     }
 
     /// Whether there may be an input that both rows match; there is, where both are known.
@@ -84,6 +78,9 @@ impl<'a> Grid<'a> {
 }
 
 impl Column<'_> {
+    /// The place of null.
+    pub(super) const NULL: Span = (NULL, NULL + 1);
+
     pub(super) fn cell(&self, row: u32) -> &Cell {
         self.cells.get(row as usize).unwrap_or(&Cell::Undecided)
     }
@@ -110,7 +107,7 @@ fn domain(input: &Input, column: &index::Column) -> (Vec<Span>, Vec<Span>) {
     }
     let everything = vec![(NULL, axis.len())];
     if let Some(span) = axis.of_type(input.expression.ty()) {
-        return (vec![(NULL, NULL.saturating_add(1)), span], vec![span]);
+        return (vec![Column::NULL, span], vec![span]);
     }
     // Nothing is known of the input: it is expected to be of the kinds that the cells speak of.
     let mut expected = Vec::new();
@@ -118,7 +115,10 @@ fn domain(input: &Input, column: &index::Column) -> (Vec<Span>, Vec<Span>) {
     if [FALSE, TRUE].into_iter().any(|place| column.accepting(place) != other) {
         expected.extend(axis.of_type(&Type::Boolean));
     }
-    expected.extend(axis.spoken());
+    for ty in ORDERED_TYPES {
+        // A type of which there is no literal has a single place.
+        expected.extend(axis.of_type(&ty).filter(|(start, end)| end.saturating_sub(*start) > 1));
+    }
     match expected.is_empty() {
         true => (everything.clone(), everything),
         false => (everything, expected),

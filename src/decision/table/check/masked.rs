@@ -5,11 +5,9 @@ use super::pairs::meeting;
 use super::uncovered::uncovered;
 use super::{Checker, TOLD};
 use crate::decision::HitPolicy;
-use crate::decision::table::Output;
+use crate::decision::table::Rule;
 use crate::decision::table::hit_policy::rank;
-use crate::decision::table::index::Span;
 use crate::diagnostic::Code;
-use crate::feel::Program;
 use crate::value::Value;
 
 impl Checker<'_> {
@@ -19,14 +17,17 @@ impl Checker<'_> {
         if !matches!(self.table.hit_policy, HitPolicy::First | HitPolicy::Priority) {
             return;
         }
-        let ranks: Vec<Option<Vec<usize>>> = (0..grid.rows).map(|row| self.rank_of(row)).collect();
+        let mut ranks = Vec::with_capacity(self.table.rules.len());
+        for rule in &self.table.rules {
+            ranks.push(self.rank(rule));
+        }
         let before = |one: u32, two: u32| {
             let rank = |row: u32| ranks.get(row as usize).and_then(Option::as_ref);
             rank(one).zip(rank(two)).is_some_and(|(first, second)| (first, one) < (second, two))
         };
         // Of each rule those that come before it where both match.
         let mut masking: Vec<Vec<u32>> = vec![Vec::new(); grid.rows as usize];
-        for (upper, lower) in meeting(grid, &mut self.budget, usize::MAX, |_, _| true) {
+        for (upper, lower) in meeting(grid, &mut self.budget, usize::MAX, &|_, _| true) {
             let (one, two) = if before(lower, upper) { (lower, upper) } else { (upper, lower) };
             if let Some(rules) = masking.get_mut(two as usize)
                 && before(one, two)
@@ -58,21 +59,30 @@ impl Checker<'_> {
         if let Some(single) = rules.iter().find(|other| grid.covers(**other, row)) {
             return Some(vec![*single]);
         }
-        let within = grid.columns.iter().map(|column| column.within(row).to_vec());
-        let domain: Vec<Vec<Span>> = within.collect();
+        let mut domain = Vec::with_capacity(grid.columns.len());
+        for column in &grid.columns {
+            domain.push(column.within(row).to_vec());
+        }
         let left = uncovered(grid, &domain, rules.clone(), 1, &mut self.budget);
         (left.is_empty() && self.budget.is_left()).then_some(rules)
     }
 
     fn tell_masked(&mut self, masking: &[u32], row: u32) {
-        let number = |row: &u32| self.table.rules.get(*row as usize).map(|rule| rule.number);
-        let mut rules: Vec<u32> = masking.iter().filter_map(number).collect();
-        let Some(masked) = number(&row) else { return };
-        let numbers: Vec<String> = rules.iter().take(5).map(u32::to_string).collect();
-        let others = match numbers.as_slice() {
-            [single] => format!("rule {single} comes"),
-            several if rules.len() > 5 => format!("rules {} and more come", several.join(", ")),
-            several => format!("rules {} come", several.join(", ")),
+        let number = |row: u32| self.table.rules.get(row as usize).map_or(0, |rule| rule.number);
+        let masked = number(row);
+        let mut rules = Vec::with_capacity(masking.len().saturating_add(1));
+        let mut names = String::new();
+        for row in masking {
+            if rules.len() < 5 {
+                names.push_str(if rules.is_empty() { "" } else { ", " });
+                names.push_str(&number(*row).to_string());
+            }
+            rules.push(number(*row));
+        }
+        let others = match rules.len() {
+            1 => format!("rule {names} comes"),
+            2..6 => format!("rules {names} come"),
+            _ => format!("rules {names} and more come"),
         };
         let message = format!("Rule {masked} never fires: {others} before it wherever it matches.");
         rules.push(masked);
@@ -81,17 +91,14 @@ impl Checker<'_> {
     }
 
     /// Where a rule comes by its outputs, under `priority`; none where only evaluating them tells.
-    fn rank_of(&self, row: u32) -> Option<Vec<usize>> {
-        if self.table.hit_policy != HitPolicy::Priority {
-            return Some(Vec::new());
+    fn rank(&self, rule: &Rule) -> Option<Vec<usize>> {
+        let mut outputs = Vec::with_capacity(rule.then.len());
+        if self.table.hit_policy == HitPolicy::Priority {
+            for (program, output) in rule.then.iter().zip(&self.table.outputs) {
+                let has_order = !output.values.is_empty();
+                outputs.push(if has_order { program.constant()?.clone() } else { Value::Null });
+            }
         }
-        let rule = self.table.rules.get(row as usize)?;
-        let value = |(program, output): (&Program, &Output)| {
-            let needed = !output.values.is_empty();
-            if needed { program.constant().cloned() } else { Some(Value::Null) }
-        };
-        let outputs: Option<Vec<Value>> =
-            rule.then.iter().zip(&self.table.outputs).map(value).collect();
-        Some(rank(&outputs?, &self.table.outputs))
+        Some(rank(&outputs, &self.table.outputs))
     }
 }

@@ -70,7 +70,7 @@ pub fn check(definition: &TableDefinition, scope: &Scope, at: &Pointer) -> Table
     checker.mistakes(&grid);
     checker.gaps(&grid);
     let complete = checker.told_all && checker.budget.is_left();
-    TableReport { findings: checker.findings, complete, undecided: grid.undecided() }
+    TableReport { findings: checker.findings, complete, undecided: grid.undecided }
 }
 
 /// What is certainly wrong with a table: all that a check finds, except for gaps, which may be meant.

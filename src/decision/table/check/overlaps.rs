@@ -24,15 +24,15 @@ impl Checker<'_> {
         if !matches!(table.hit_policy, HitPolicy::Unique | HitPolicy::Any) {
             return;
         }
-        let pairs = meeting(grid, &mut self.budget, TOLD, wanted);
+        let pairs = meeting(grid, &mut self.budget, TOLD, &wanted);
         self.told(pairs.len());
         for (upper, lower) in pairs {
             let (Some(one), Some(two)) = (rule(upper), rule(lower)) else { continue };
-            let where_both = grid
-                .columns
-                .iter()
-                .map(|column| shared(column.within(upper), column.within(lower)));
-            let (example, place) = self.example(grid, where_both);
+            let mut both = Vec::with_capacity(grid.columns.len());
+            for column in &grid.columns {
+                both.push(shared(column.within(upper), column.within(lower)));
+            }
+            let (example, place) = self.example(grid, &both);
             let (gives, help) = match table.hit_policy {
                 HitPolicy::Any => (
                     " and give different results",

@@ -3,7 +3,7 @@
 use super::Budget;
 use super::grid::Grid;
 use crate::decision::table::index::Span;
-use crate::sort::{sort, sort_by_key};
+use crate::sort::sort;
 
 /// Pairs of rows that may match the same inputs, the upper row first, in order: those that are
 /// `wanted`, at most `most` of them, and only a part where the budget runs out.
@@ -11,7 +11,7 @@ pub(super) fn meeting(
     grid: &Grid<'_>,
     budget: &mut Budget,
     most: usize,
-    wanted: impl Fn(u32, u32) -> bool,
+    wanted: &dyn Fn(u32, u32) -> bool,
 ) -> Vec<(u32, u32)> {
     let mut found: Vec<(u32, u32)> = Vec::new();
     let mut active: Vec<(u32, u32)> = Vec::new();
@@ -35,22 +35,30 @@ pub(super) fn meeting(
 
 /// The stretches of all rows in the column in which fewest rows lie beside each other, in order.
 fn fewest(grid: &Grid<'_>) -> Vec<(Span, u32)> {
-    let column = |at: usize| {
-        let rows = (0..grid.rows).flat_map(|row| {
-            let spans = grid.columns.get(at).map(|column| column.within(row));
-            spans.unwrap_or_default().iter().map(move |span| (*span, row))
-        });
-        let mut rows: Vec<(Span, u32)> = rows.collect();
-        sort_by_key(&mut rows, |((start, _), row)| (*start, *row));
-        rows
-    };
-    let best = (0..grid.columns.len()).map(column).min_by_key(|rows| beside(rows));
-    best.unwrap_or_else(|| (0..grid.rows).map(|row| ((0, 1), row)).collect())
+    let mut best: Option<(usize, Vec<(Span, u32)>)> = None;
+    for column in &grid.columns {
+        let mut rows = Vec::new();
+        for row in 0..grid.rows {
+            for span in column.within(row) {
+                rows.push((*span, row));
+            }
+        }
+        sort(&mut rows);
+        let pairs = beside(&rows);
+        if best.as_ref().is_none_or(|(least, _)| pairs < *least) {
+            best = Some((pairs, rows));
+        }
+    }
+    // Without a column all rules match.
+    best.map_or_else(|| (0..grid.rows).map(|row| ((0, 1), row)).collect(), |(_, rows)| rows)
 }
 
 /// How many pairs of stretches lie beside each other, of stretches in order.
 fn beside(rows: &[(Span, u32)]) -> usize {
-    let mut ends: Vec<u32> = rows.iter().map(|((_, end), _)| *end).collect();
+    let mut ends = Vec::with_capacity(rows.len());
+    for ((_, end), _) in rows {
+        ends.push(*end);
+    }
     sort(&mut ends);
     let mut pairs = 0_usize;
     for (before, ((start, _), _)) in rows.iter().enumerate() {

@@ -38,8 +38,9 @@ pub(super) fn uncovered(
             path.push(part.spans);
         }
         if part.rows.is_empty() {
-            let rest = domain.iter().skip(depth).cloned();
-            found.push(path.iter().cloned().chain(rest).collect());
+            let mut part = path.clone();
+            part.extend_from_slice(domain.get(depth..).unwrap_or_default());
+            found.push(part);
             if found.len() >= most {
                 break;
             }
@@ -57,8 +58,8 @@ pub(super) fn uncovered(
 
 /// Whether a row accepts everything of the columns from `depth` on.
 fn covers_rest(grid: &Grid<'_>, domain: &[Vec<Span>], depth: usize, row: u32) -> bool {
-    let mut rest = grid.columns.iter().zip(domain).skip(depth);
-    rest.all(|(column, domain)| covers(column.within(row), domain))
+    let mut columns = grid.columns.iter().zip(domain).enumerate();
+    columns.all(|(at, (column, domain))| at < depth || covers(column.within(row), domain))
 }
 
 /// Cuts the stretches of a column where the rows begin and end to accept, and puts those together
@@ -71,13 +72,19 @@ fn split(
     budget: &mut Budget,
 ) -> Vec<Part> {
     let Some(column) = grid.columns.get(depth) else { return Vec::new() };
-    let mut edges: Vec<u32> = domain.iter().flat_map(|(start, end)| [*start, *end]).collect();
+    let mut edges = Vec::new();
+    for (start, end) in domain {
+        edges.push(*start);
+        edges.push(*end);
+    }
     // Where each row begins and ends to accept.
     let mut events: Vec<(u32, u32)> = Vec::new();
     for row in rows {
         for (start, end) in shared(column.within(*row), domain) {
-            edges.extend([start, end]);
-            events.extend([(start, *row), (end, *row)]);
+            edges.push(start);
+            edges.push(end);
+            events.push((start, *row));
+            events.push((end, *row));
         }
     }
     sort(&mut edges);
@@ -111,7 +118,7 @@ fn merged(mut parts: Vec<Part>) -> Vec<Part> {
     let mut merged: Vec<Part> = Vec::new();
     for part in parts {
         match merged.last_mut() {
-            Some(last) if last.rows == part.rows => last.spans.extend(part.spans),
+            Some(last) if last.rows == part.rows => last.spans.extend_from_slice(&part.spans),
             _ => merged.push(part),
         }
     }

@@ -14,29 +14,26 @@ const PIECES: usize = 4;
 
 impl Checker<'_> {
     /// Stretches of each column as cells, and as the end of a sentence: " where `a` is `> 5`".
-    pub(super) fn example(
-        &self,
-        grid: &Grid<'_>,
-        spans: impl Iterator<Item = Vec<Span>>,
-    ) -> (Vec<Rc<str>>, String) {
-        let cells: Vec<Rc<str>> =
-            grid.columns.iter().zip(spans).map(|(column, spans)| cell(column, &spans)).collect();
+    pub(super) fn example(&self, grid: &Grid<'_>, spans: &[Vec<Span>]) -> (Vec<Rc<str>>, String) {
+        let mut cells = Vec::with_capacity(spans.len());
         let mut place = String::new();
-        for (input, cell) in
-            self.table.inputs.iter().zip(&cells).filter(|(_, cell)| ***cell != *"-")
-        {
-            place.push_str(if place.is_empty() { " where `" } else { " and `" });
-            place.push_str(&input.label);
-            place.push_str("` is `");
-            place.push_str(cell);
-            place.push('`');
+        for ((column, input), spans) in grid.columns.iter().zip(&self.table.inputs).zip(spans) {
+            let cell = cell(column, spans);
+            if cell != "-" {
+                place.push_str(if place.is_empty() { " where `" } else { " and `" });
+                place.push_str(&input.label);
+                place.push_str("` is `");
+                place.push_str(&cell);
+                place.push('`');
+            }
+            cells.push(cell.into());
         }
         (cells, place)
     }
 }
 
 /// Stretches of a column as a cell.
-fn cell(column: &Column<'_>, spans: &[Span]) -> Rc<str> {
+fn cell(column: &Column<'_>, spans: &[Span]) -> String {
     let (axis, expected) = (column.axis, &column.expected);
     if covers(spans, expected) {
         return "-".into();
@@ -45,29 +42,44 @@ fn cell(column: &Column<'_>, spans: &[Span]) -> Rc<str> {
     let usual = shared(spans, expected);
     let spans = if usual.is_empty() { spans } else { &usual };
     if let Some(others) = others(axis, spans) {
-        return others.into();
+        return others;
     }
-    let spans = shared(spans, &axis.blocks());
-    let pieces: Vec<String> = spans.iter().take(PIECES).map(|span| piece(axis, *span)).collect();
-    pieces.join(", ").into()
+    let mut text = String::new();
+    let mut pieces = 0_usize;
+    for (start, end) in spans {
+        let mut start = *start;
+        while start < *end && pieces < PIECES {
+            let stop = axis.block(start).1.min(*end);
+            text.push_str(if pieces > 0 { ", " } else { "" });
+            text.push_str(&piece(axis, (start, stop)));
+            pieces = pieces.saturating_add(1);
+            start = stop;
+        }
+    }
+    text
 }
 
 /// Texts have an order, but what lies between two of them is told by what it is not: `not("a")`.
 fn others(axis: &Axis, spans: &[Span]) -> Option<String> {
     let (first, behind) = axis.of_type(&Type::String)?;
-    let inside = |place: u32| spans.iter().any(|(start, end)| (*start..*end).contains(&place));
-    let all = spans.iter().all(|(start, end)| first <= *start && *end <= behind);
-    let gaps = (first..behind).step_by(2).all(inside);
-    if !all || !gaps || behind.saturating_sub(first) < 2 {
+    let texts = shared(spans, &[(first, behind)]);
+    if behind.saturating_sub(first) < 2 || texts != spans {
         return None;
     }
-    let missing = (first..behind).filter(|place| !inside(*place));
-    let texts = missing.filter_map(|place| match axis.describe(place) {
-        Place::Point(text) => Some(literal(text)),
-        _ => None,
-    });
-    let texts: Vec<String> = texts.take(PIECES.saturating_mul(2)).collect();
-    Some(["not(", &texts.join(", "), ")"].concat())
+    let mut text = String::from("not(");
+    for place in first..behind {
+        let inside = texts.iter().any(|(start, end)| (*start..*end).contains(&place));
+        match axis.describe(place) {
+            Place::Point(missing) if !inside => {
+                text.push_str(if text.ends_with('(') { "" } else { ", " });
+                text.push_str(&literal(missing));
+            }
+            Place::Gap(..) if !inside => return None,
+            _ => {}
+        }
+    }
+    text.push(')');
+    Some(text)
 }
 
 /// One stretch: a literal, a range or a comparison.
@@ -122,9 +134,7 @@ fn literal(value: &Value) -> String {
     match value {
         Value::Null => "null".into(),
         Value::Bool(_) | Value::Number(_) => value.text().unwrap_or_default().to_string(),
-        Value::String(text) => {
-            ["\"", &text.replace('\\', "\\\\").replace('"', "\\\""), "\""].concat()
-        }
+        Value::String(_) => value.to_json(),
         Value::Range(range) => match &**range {
             Range::Comparison { operator, endpoint } => {
                 ["(", operator.symbol(), " ", &literal(endpoint), ")"].concat()
@@ -139,7 +149,13 @@ fn literal(value: &Value) -> String {
             .concat(),
         },
         Value::List(items) => {
-            ["[", &items.iter().map(literal).collect::<Vec<_>>().join(", "), "]"].concat()
+            let mut text = String::from("[");
+            for item in items.iter() {
+                text.push_str(if text.len() > 1 { ", " } else { "" });
+                text.push_str(&literal(item));
+            }
+            text.push(']');
+            text
         }
         other => ["@\"", &other.text().unwrap_or_default(), "\""].concat(),
     }

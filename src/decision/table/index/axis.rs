@@ -4,7 +4,7 @@
 //! and of each kind that has an order each literal and each gap between two.
 
 use crate::feel::{LiteralTest, LiteralTests};
-use crate::sort::sort_by;
+use crate::sort::{sort, sort_by};
 use crate::value::{Decimal, Range, Time, Type, Value};
 
 /// Places one after the other: the first, and the one behind the last.
@@ -22,10 +22,10 @@ pub(in crate::decision::table) const OTHER: u32 = 3;
 const ORDERED: u32 = 4;
 /// The types whose values all have an order, so that literals of them can be placed. Times have
 /// none: local ones and those of a zone are not comparable, and they are equal to the second only.
-const ORDERED_TYPES: [Type; 5] =
+pub(in crate::decision::table) const ORDERED_TYPES: [Type; 5] =
     [Type::Number, Type::String, Type::Date, Type::DaysDuration, Type::YearsDuration];
 /// How many there are.
-pub(in crate::decision::table) const KINDS: usize = ORDERED_TYPES.len();
+const KINDS: usize = ORDERED_TYPES.len();
 
 /// The places of a column.
 #[derive(Debug, Default)]
@@ -48,10 +48,8 @@ pub(in crate::decision::table) enum Place<'a> {
 }
 
 impl Axis {
-    /// The axis that these tests cut.
-    pub(super) fn new<'a>(tests: impl Iterator<Item = &'a LiteralTests>) -> Self {
-        let mut points: Vec<Value> =
-            tests.filter_map(literals).flatten().filter(|value| kind(value).is_some()).collect();
+    /// The axis that these literals cut.
+    pub(super) fn new(mut points: Vec<Value>) -> Self {
         let order = |left: &Value, right: &Value| {
             kind(left).cmp(&kind(right)).then_with(|| left.feel_cmp(right).unwrap_or(EQUAL))
         };
@@ -91,35 +89,42 @@ impl Axis {
 
     /// The places whose values pass the tests, in order; none where a literal has no place.
     pub(in crate::decision::table) fn spans(&self, tests: &LiteralTests) -> Option<Vec<Span>> {
-        let literals = literals(tests)?;
-        let mut edges = vec![NULL, FALSE, TRUE, OTHER];
-        edges.extend((0..KINDS).map(|kind| self.first(kind)));
-        for literal in literals.iter().filter(|literal| kind(literal).is_some()) {
-            let place = self.place(literal)?;
-            edges.extend([place, place.saturating_add(1)]);
+        let mut literals = Vec::new();
+        if !placed(tests, &mut literals) {
+            return None;
         }
-        sort_by(&mut edges, u32::cmp);
-        edges.dedup();
+        let mut edges = vec![NULL, FALSE, TRUE, OTHER];
+        for kind in 0..KINDS {
+            edges.push(self.first(kind));
+        }
+        for literal in &literals {
+            let place = self.place(literal)?;
+            edges.push(place);
+            edges.push(place.saturating_add(1));
+        }
+        sort(&mut edges);
+        edges.push(self.len());
         let mut spans: Vec<Span> = Vec::new();
         let mut translated: Option<(usize, LiteralTests)> = None;
-        for (at, edge) in edges.iter().enumerate() {
-            let holds = match self.kind_at(*edge) {
-                None => tests.hold(&fixed(*edge)),
+        for pair in edges.windows(2) {
+            let [start, end] = *pair else { continue };
+            let holds = match self.kind_at(start) {
+                _ if start == end => None,
+                None => tests.hold(&fixed(start)),
                 Some(kind) => {
                     if translated.as_ref().is_none_or(|(known, _)| *known != kind) {
                         translated = Some((kind, self.translated(tests, kind)));
                     }
-                    let place = Value::Number(Decimal::from(*edge));
+                    let place = Value::Number(Decimal::from(start));
                     translated.as_ref().and_then(|(_, tests)| tests.hold(&place))
                 }
             };
             if holds != Some(true) {
                 continue;
             }
-            let end = edges.get(at.saturating_add(1)).copied().unwrap_or_else(|| self.len());
             match spans.last_mut() {
-                Some(last) if last.1 == *edge => last.1 = end,
-                _ => spans.push((*edge, end)),
+                Some(last) if last.1 == start => last.1 = end,
+                _ => spans.push((start, end)),
             }
         }
         Some(spans)
@@ -159,17 +164,12 @@ impl Axis {
         Some((self.first(kind), self.first(kind.saturating_add(1))))
     }
 
-    /// The stretches of places that have something in common: each place that all axes have, and the
-    /// places of each type.
-    pub(in crate::decision::table) fn blocks(&self) -> Vec<Span> {
-        let fixed = (NULL..ORDERED).map(|place| (place, place.saturating_add(1)));
-        fixed.chain(ORDERED_TYPES.iter().filter_map(|ty| self.of_type(ty))).collect()
-    }
-
-    /// The places of the types that have literals here.
-    pub(in crate::decision::table) fn spoken(&self) -> impl Iterator<Item = Span> {
-        let spans = ORDERED_TYPES.iter().filter_map(|ty| self.of_type(ty));
-        spans.filter(|(start, end)| end.saturating_sub(*start) > 1)
+    /// The places of the values that a place has its type in common with.
+    pub(in crate::decision::table) fn block(&self, place: u32) -> Span {
+        match self.kind_at(place) {
+            Some(kind) => (self.first(kind), self.first(kind.saturating_add(1))),
+            None => (place, place.saturating_add(1)),
+        }
     }
 
     fn before(&self, kind: usize) -> usize {
@@ -188,13 +188,12 @@ impl Axis {
 
     /// Tests of places, as numbers, that say of each place of a kind what the tests say of its values.
     fn translated(&self, tests: &LiteralTests, kind: usize) -> LiteralTests {
-        let translated = |test: &LiteralTest| match test {
-            LiteralTest::Comparison(comparison, end) => {
-                LiteralTest::Comparison(*comparison, self.stand_in(end, kind))
-            }
-            LiteralTest::Value(value) => LiteralTest::Value(self.stand_in(value, kind)),
-        };
-        LiteralTests { negated: tests.negated, tests: tests.tests.iter().map(translated).collect() }
+        let mut translated = tests.clone();
+        for test in &mut translated.tests {
+            let (LiteralTest::Comparison(_, value) | LiteralTest::Value(value)) = test;
+            *value = self.stand_in(value, kind);
+        }
+        translated
     }
 
     /// The place of a literal of this kind; for one of another kind something that no number can be
@@ -204,7 +203,11 @@ impl Axis {
             Value::Null | Value::Bool(_) => literal.clone(),
             // Literals have been looked at: lists and ranges hold no lists and ranges.
             Value::List(items) => {
-                items.iter().map(|item| self.stand_in(item, of)).collect::<Vec<_>>().into()
+                let mut translated = Vec::with_capacity(items.len());
+                for item in items.iter() {
+                    translated.push(self.stand_in(item, of));
+                }
+                translated.into()
             }
             Value::Range(range) => match &**range {
                 Range::Comparison { operator, endpoint } => {
@@ -249,25 +252,40 @@ fn fixed(place: u32) -> Value {
     }
 }
 
-/// The literals that the tests compare with; none where one of them has no place.
-fn literals(tests: &LiteralTests) -> Option<Vec<Value>> {
-    let mut found = Vec::new();
+/// Adds the literals that the tests compare with to those that cut an axis; false where one of them
+/// has no place.
+pub(super) fn placed(tests: &LiteralTests, literals: &mut Vec<Value>) -> bool {
+    let mut all = true;
     for test in &tests.tests {
         match test {
-            LiteralTest::Comparison(_, end) => found.push(end.clone()),
-            LiteralTest::Value(Value::List(items)) => found.extend(items.iter().cloned()),
-            LiteralTest::Value(value) => found.push(value.clone()),
+            LiteralTest::Value(Value::List(items)) => {
+                for item in items.iter() {
+                    all &= place_ends(item, literals);
+                }
+            }
+            LiteralTest::Comparison(_, value) | LiteralTest::Value(value) => {
+                all &= place_ends(value, literals);
+            }
         }
     }
-    let ends = |value: Value| match value {
-        Value::Range(range) => match &*range {
-            Range::Comparison { endpoint, .. } => vec![endpoint.clone()],
-            Range::Interval { start, end, .. } => vec![start.clone(), end.clone()],
+    all
+}
+
+fn place_ends(literal: &Value, literals: &mut Vec<Value>) -> bool {
+    let ends = match literal {
+        Value::Range(range) => match &**range {
+            Range::Comparison { endpoint, .. } => [endpoint, endpoint],
+            Range::Interval { start, end, .. } => [start, end],
         },
-        value => vec![value],
+        single => [single, single],
     };
-    let found: Vec<Value> = found.into_iter().flat_map(ends).collect();
-    let placed =
-        |value: &Value| matches!(value, Value::Null | Value::Bool(_)) || kind(value).is_some();
-    found.iter().all(placed).then_some(found)
+    let mut all = true;
+    for end in ends {
+        match end {
+            Value::Null | Value::Bool(_) => {}
+            end if kind(end).is_some() => literals.push(end.clone()),
+            _ => all = false,
+        }
+    }
+    all
 }

@@ -35,20 +35,24 @@ impl Column {
         for (row, accepted) in (0_u32..).zip(rows) {
             spans.extend_from_slice(accepted);
             starts.push(length(&spans));
-            for node in accepted.iter().flat_map(|span| covering(*span, leaves)) {
-                if let Some(list) = lists.get_mut(node as usize) {
-                    list.push(row);
-                }
+            for span in accepted {
+                cover(*span, leaves, &mut |node| {
+                    if let Some(list) = lists.get_mut(node as usize) {
+                        list.push(row);
+                    }
+                });
             }
         }
         let mut nodes = vec![0];
         let mut words: Vec<u32> = Vec::new();
         for list in lists {
             if list.len() < Bits::words(rows.len()) {
-                words.extend(list);
+                words.extend_from_slice(&list);
             } else {
                 let mut bits = Bits::none(rows.len());
-                list.iter().for_each(|row| bits.insert(*row));
+                for row in list {
+                    bits.insert(row);
+                }
                 words.extend_from_slice(bits.as_words());
             }
             nodes.push(length(&words));
@@ -73,59 +77,58 @@ impl Column {
 
     /// How many rows accept a place, where they are fewer than a set of all rows has words.
     pub(super) fn few(&self, place: u32) -> Option<usize> {
-        let count =
-            self.path(place).fold(0, |count: usize, words| count.saturating_add(words.len()));
+        let mut count = 0_usize;
+        self.walk(place, &mut |words| count = count.saturating_add(words.len()));
         (count < Bits::words(self.rows())).then_some(count)
     }
 
     /// The rows that accept a place, in no order, where they are few.
     pub(super) fn list(&self, place: u32) -> Vec<u32> {
-        self.path(place).flatten().copied().collect()
+        let mut rows = Vec::new();
+        self.walk(place, &mut |words| rows.extend_from_slice(words));
+        rows
     }
 
     /// The rows that accept a place.
     pub(in crate::decision::table) fn accepting(&self, place: u32) -> Bits {
         let mut rows = Bits::none(self.rows());
-        self.unite(place, &mut rows);
-        rows
-    }
-
-    /// Puts the rows that accept a place into a set.
-    fn unite(&self, place: u32, rows: &mut Bits) {
-        for words in self.path(place) {
+        self.walk(place, &mut |words| {
             if words.len() == Bits::words(self.rows()) {
                 rows.unite(words);
             } else {
-                words.iter().for_each(|row| rows.insert(*row));
+                for row in words {
+                    rows.insert(*row);
+                }
             }
-        }
+        });
+        rows
     }
 
-    /// The words of the nodes above a place, the leaf first.
-    fn path(&self, place: u32) -> impl Iterator<Item = &[u32]> {
-        let leaf = place.saturating_add(self.leaves);
-        let nodes = std::iter::successors(Some(leaf), |node| (*node > 1).then_some(node / 2));
-        nodes.map(|node| slice(&self.words, &self.nodes, node))
+    /// Visits the words of the nodes above a place, the leaf first.
+    fn walk(&self, place: u32, visit: &mut dyn FnMut(&[u32])) {
+        let mut node = place.saturating_add(self.leaves);
+        while node > 0 {
+            visit(slice(&self.words, &self.nodes, node));
+            node /= 2;
+        }
     }
 }
 
-/// The nodes that together cover a stretch of places.
-fn covering((start, end): Span, leaves: u32) -> impl Iterator<Item = u32> {
+/// Visits the nodes that together cover a stretch of places.
+fn cover((start, end): Span, leaves: u32, visit: &mut dyn FnMut(u32)) {
     let (mut low, mut high) = (start.saturating_add(leaves), end.saturating_add(leaves));
-    let mut found = Vec::new();
     while low < high {
         if low % 2 == 1 {
-            found.push(low);
+            visit(low);
             low = low.saturating_add(1);
         }
         if high % 2 == 1 {
             high = high.saturating_sub(1);
-            found.push(high);
+            visit(high);
         }
         low /= 2;
         high /= 2;
     }
-    found.into_iter()
 }
 
 fn slice<'a, T>(items: &'a [T], starts: &[u32], at: u32) -> &'a [T] {

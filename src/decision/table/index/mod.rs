@@ -10,12 +10,11 @@ mod axis;
 mod column;
 mod rows;
 
-pub(super) use axis::{Axis, FALSE, NULL, OTHER, Place, Span, TRUE};
+pub(super) use axis::{Axis, FALSE, NULL, ORDERED_TYPES, OTHER, Place, Span, TRUE};
 pub(super) use column::Column;
 
 use crate::feel::LiteralTests;
 use crate::sort::sort;
-use crate::value::Value;
 use rows::Bits;
 
 /// What a cell is to the index.
@@ -36,77 +35,80 @@ pub(super) struct Index {
     rows: usize,
 }
 
-/// Rows in order.
-pub(super) enum Found {
-    Few(Vec<u32>),
-    Bits(Bits),
+/// Rows that come out in order.
+pub(super) struct Rows {
+    /// Some of the rows, the first of them last.
+    few: Vec<u32>,
+    /// The others, which come behind them.
+    bits: Bits,
+    /// The words of `bits` before this one are empty.
+    from: usize,
 }
 
 impl Index {
     /// The index of a table by its columns: a cell for each row, and behind them tests that only cut
     /// the axis. A cell with literals that can't be indexed becomes unknown.
     pub(super) fn new(rows: usize, columns: &mut [Vec<Indexed>]) -> Self {
-        let column = |cells: &mut Vec<Indexed>| {
-            let axis = Axis::new(cells.iter().filter_map(|cell| match cell {
-                Indexed::Tests(tests) => Some(tests),
-                Indexed::Any | Indexed::Unknown => None,
-            }));
+        let mut index = Self { columns: Vec::with_capacity(columns.len()), rows };
+        for cells in columns {
+            let mut literals = Vec::new();
+            for cell in cells.iter() {
+                if let Indexed::Tests(tests) = cell {
+                    axis::placed(tests, &mut literals);
+                }
+            }
+            let axis = Axis::new(literals);
             cells.truncate(rows);
-            let everything = vec![(0, axis.len())];
-            let mut spans = Vec::with_capacity(cells.len());
+            let mut spans = Vec::with_capacity(rows);
             for cell in cells {
                 let known = match cell {
                     Indexed::Tests(tests) => axis.spans(tests),
-                    Indexed::Any | Indexed::Unknown => Some(everything.clone()),
+                    Indexed::Any | Indexed::Unknown => None,
                 };
-                if known.is_none() {
+                if known.is_none() && !matches!(cell, Indexed::Any) {
                     *cell = Indexed::Unknown;
                 }
-                spans.push(known.unwrap_or_else(|| everything.clone()));
+                spans.push(known.unwrap_or_else(|| vec![(NULL, axis.len())]));
             }
-            Column::new(axis, &spans)
-        };
-        Self { columns: columns.iter_mut().map(column).collect(), rows }
+            index.columns.push(Column::new(axis, &spans));
+        }
+        index
     }
 
-    /// The place of each input; none where the index can't tell.
-    pub(super) fn places<'a>(&self, inputs: impl Iterator<Item = &'a Value>) -> Vec<Option<u32>> {
-        self.columns.iter().zip(inputs).map(|(column, value)| column.axis.place(value)).collect()
-    }
-
-    /// The rows that accept all places that are known.
-    pub(super) fn rows(&self, places: &[Option<u32>]) -> Found {
-        let known = || {
-            self.columns.iter().zip(places).filter_map(|(column, place)| Some((column, (*place)?)))
-        };
-        let fewest = known()
-            .filter_map(|(column, place)| Some((column.few(place)?, column, place)))
-            .min_by_key(|(count, ..)| *count);
+    /// The rows that accept the places of all columns; a column without a place is not asked.
+    pub(super) fn rows(&self, places: &[Option<u32>]) -> Rows {
+        let mut known: Vec<(&Column, u32)> = Vec::with_capacity(places.len());
+        let mut fewest: Option<(usize, &Column, u32)> = None;
+        for (column, place) in self.columns.iter().zip(places) {
+            let Some(place) = *place else { continue };
+            known.push((column, place));
+            if let Some(count) = column.few(place)
+                && fewest.is_none_or(|(least, ..)| count < least)
+            {
+                fewest = Some((count, column, place));
+            }
+        }
+        let mut rows = Rows { few: Vec::new(), bits: Bits::none(0), from: 0 };
         if let Some((_, column, place)) = fewest {
-            let mut rows = column.list(place);
-            rows.retain(|row| known().all(|(column, place)| column.accepts(*row, place)));
-            sort(&mut rows);
-            return Found::Few(rows);
-        }
-        let mut found: Option<Bits> = None;
-        for (column, place) in known() {
-            let rows = column.accepting(place);
-            match &mut found {
-                Some(found) => found.intersect(&rows),
-                None => found = Some(rows),
+            rows.few = column.list(place);
+            rows.few.retain(|row| known.iter().all(|(column, place)| column.accepts(*row, *place)));
+            sort(&mut rows.few);
+            rows.few.reverse();
+        } else if let [(column, place), others @ ..] = known.as_slice() {
+            rows.bits = column.accepting(*place);
+            for (column, place) in others {
+                rows.bits.intersect(&column.accepting(*place));
             }
+        } else {
+            rows.few.extend((0..u32::try_from(self.rows).unwrap_or(u32::MAX)).rev());
         }
-        found.map_or_else(|| Found::Bits(Bits::all(self.rows)), Found::Bits)
+        rows
     }
 }
 
-impl Found {
-    /// The rows.
-    pub(super) fn iter(&self) -> impl Iterator<Item = u32> {
-        let (few, bits) = match self {
-            Self::Few(rows) => (Some(rows), None),
-            Self::Bits(bits) => (None, Some(bits)),
-        };
-        few.into_iter().flatten().copied().chain(bits.into_iter().flat_map(Bits::iter))
+impl Rows {
+    /// The next row.
+    pub(super) fn next(&mut self) -> Option<u32> {
+        self.few.pop().or_else(|| self.bits.take_first(&mut self.from))
     }
 }

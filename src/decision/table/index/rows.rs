@@ -1,7 +1,7 @@
 //! Sets of rows.
 
 /// A set of the rows of a table, a bit for each.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, PartialEq)]
 pub(in crate::decision::table) struct Bits(Vec<u32>);
 
 impl Bits {
@@ -13,14 +13,6 @@ impl Bits {
     /// No row of so many.
     pub(super) fn none(rows: usize) -> Self {
         Self(vec![0; Self::words(rows)])
-    }
-
-    /// Every row of so many.
-    pub(super) fn all(rows: usize) -> Self {
-        let count = u32::try_from(rows).unwrap_or(u32::MAX);
-        let mut all = Self::none(rows);
-        (0..count).for_each(|row| all.insert(row));
-        all
     }
 
     pub(super) fn as_words(&self) -> &[u32] {
@@ -48,12 +40,18 @@ impl Bits {
         }
     }
 
-    /// The rows, in order.
-    pub(super) fn iter(&self) -> impl Iterator<Item = u32> {
-        (0_u32..).step_by(32).zip(&self.0).flat_map(|(first, word)| {
-            let bits = std::iter::successors(Some(*word), |left| Some(left & left.wrapping_sub(1)));
-            bits.take_while(|left| *left != 0)
-                .map(move |left| first.saturating_add(left.trailing_zeros()))
-        })
+    /// Takes the first row out, which is not in one of the words before the one at `from`. Leaves in
+    /// `from` the word that it was in.
+    pub(super) fn take_first(&mut self, from: &mut usize) -> Option<u32> {
+        while let Some(word) = self.0.get_mut(*from) {
+            if *word != 0 {
+                let bit = word.trailing_zeros();
+                *word &= word.wrapping_sub(1);
+                let first = u32::try_from(from.saturating_mul(32)).ok()?;
+                return Some(first.saturating_add(bit));
+            }
+            *from = from.saturating_add(1);
+        }
+        None
     }
 }
