@@ -1,4 +1,4 @@
-//! What one decision costs, by the rows of its table, and what compiling the table costs.
+//! What one decision costs, by the rows of its table, and what compiling and checking the table costs.
 //!
 //! Three kinds of columns: a key that few rows share, bands of numbers, and a word that a
 //! quarter of the rows has each. `wide` tables have words only, so that no column leaves few rows.
@@ -14,7 +14,7 @@ use std::fmt::Write as _;
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use routeslip::decision::{Decision, DecisionDefinition, compile};
+use routeslip::decision::{Decision, DecisionDefinition, check, compile};
 use routeslip::document::from_text;
 use routeslip::feel::{Env, Scope};
 use routeslip::host::NativeHost;
@@ -62,12 +62,16 @@ fn definition(policy: &str, rows: usize, rule: fn(usize) -> String) -> DecisionD
     from_text(&text).0.expect("a definition")
 }
 
-fn decision(definition: &DecisionDefinition) -> Decision {
+fn scope() -> Scope {
     let mut scope = Scope::new();
     for (name, ty) in [("key", Type::String), ("amount", Type::Number), ("word", Type::String)] {
         scope.declare(name, ty);
     }
-    compile("bench", definition, &scope, &Pointer::root()).0.expect("a decision")
+    scope
+}
+
+fn decision(definition: &DecisionDefinition) -> Decision {
+    compile("bench", definition, &scope(), &Pointer::root()).0.expect("a decision")
 }
 
 /// Values of the names that a decision reads, in the order of the scope.
@@ -113,6 +117,15 @@ fn compiling(bench: &mut Criterion) {
         let definition = definition("unique", rows, selective);
         group.bench_function(BenchmarkId::from_parameter(rows), |bench| {
             bench.iter(|| decision(black_box(&definition)));
+        });
+    }
+    group.finish();
+    let mut group = bench.benchmark_group("check");
+    group.sample_size(10);
+    for (name, rule) in [("selective", selective as fn(usize) -> String), ("nested", nested)] {
+        let definition = definition("first", 10_000, rule);
+        group.bench_function(name, |bench| {
+            bench.iter(|| check(black_box(&definition.table), &scope(), &Pointer::root()));
         });
     }
     group.finish();

@@ -9,6 +9,9 @@ export type Text = string;
 /** A literal, or `= expression`. */
 export type Dynamic<T> = T | `=${string}`;
 
+/** What becomes of the outputs that a table collects: what FEEL's function of that name gives. */
+export type Aggregation = 'sum' | 'min' | 'max' | 'count';
+
 /** A task whose outcome says where the slip goes. */
 export interface ApprovalStep {
   /** What it is called in the inbox. */
@@ -92,6 +95,8 @@ export interface DecisionDefinition {
   expression?: Expression;
   /** What to do when several rules match; `unique` when it is not said (DMN 1.5, 8.2.8). */
   hitPolicy?: HitPolicy;
+  /** What becomes of the outputs that the hit policy `collect` collects. */
+  aggregation?: Aggregation;
   /** The table's input columns. */
   inputs?: Array<InputDefinition>;
   /** The table's output columns. */
@@ -172,7 +177,7 @@ export interface HandOffDefinition {
 }
 
 /** What a table does when several of its rules match (DMN 1.5, 8.2.8). */
-export type HitPolicy = 'unique' | 'first';
+export type HitPolicy = 'unique' | 'any' | 'priority' | 'first' | 'rule order' | 'output order' | 'collect';
 
 /** An input column. */
 export interface InputDefinition {
@@ -180,6 +185,8 @@ export interface InputDefinition {
   expression: Expression;
   /** What people call it; the expression's text when it is not said. */
   label?: string;
+  /** Unary tests for the values that there may be. Any other is a failure, null too unless it is one of them. */
+  values?: Expression;
 }
 
 /** An option with a label of its own. */
@@ -232,6 +239,8 @@ export interface OutputDefinition {
   name: string;
   /** What people call it; the name when it is not said. */
   label?: string;
+  /** Unary tests for the values that there may be, in the order of their priority. */
+  values?: Expression;
   /** The value when no rule matches. */
   default?: Expression;
 }

@@ -67,12 +67,15 @@ impl Compiler<'_> {
             rules.extend(self.rule(number, rule, &inputs, outputs.len(), &at));
         }
         let width = self.scope.len().saturating_add(inputs.len());
-        let inputs: Vec<Input> = inputs.into_iter().flatten().map(|column| column.input).collect();
-        let index = index(&inputs, &mut rules);
+        let mut compiled = Vec::with_capacity(inputs.len());
+        for column in inputs.into_iter().flatten() {
+            compiled.push(column.input);
+        }
+        let index = index(&compiled, &mut rules);
         sort(&mut self.used);
         self.used.dedup();
         let reads = std::mem::take(&mut self.used);
-        Table { reads, width, hit_policy, aggregation, inputs, outputs, rules, index }
+        Table { reads, width, hit_policy, aggregation, inputs: compiled, outputs, rules, index }
     }
 
     /// The input columns; none in the place of one that can't be compiled.
@@ -252,11 +255,15 @@ fn index(inputs: &[Input], rules: &mut [Rule]) -> Index {
         None => Indexed::Any,
         Some(test) => test.literal_tests().map_or(Indexed::Unknown, Indexed::Tests),
     };
-    let column = |(at, input): (usize, &Input)| {
-        let cells = rules.iter().map(|rule| rule.when.get(at).and_then(|cell| cell.test.as_ref()));
-        cells.chain([input.values.as_ref()]).map(indexed).collect()
-    };
-    let mut columns: Vec<Vec<Indexed>> = inputs.iter().enumerate().map(column).collect();
+    let mut columns = Vec::with_capacity(inputs.len());
+    for (at, input) in inputs.iter().enumerate() {
+        let mut cells = Vec::with_capacity(rules.len().saturating_add(1));
+        for rule in rules.iter() {
+            cells.push(indexed(rule.when.get(at).and_then(|cell| cell.test.as_ref())));
+        }
+        cells.push(indexed(input.values.as_ref()));
+        columns.push(cells);
+    }
     let index = Index::new(rules.len(), &mut columns);
     for (at, cells) in columns.iter().enumerate() {
         for (rule, cell) in rules.iter_mut().zip(cells) {

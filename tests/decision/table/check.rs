@@ -204,6 +204,13 @@ fn priority_masks_by_the_order_of_outputs() {
         "MaskedRule /rules/4 [1, 5] Rule 5 never fires: rule 1 comes before it wherever it matches.",
     ];
     assert_eq!(found(&table(head, &["n"], rules)), expected);
+    // The same conditions, but other outputs.
+    let rules: &[&[&str]] = &[&["> 5", "2"], &["> 5", "1"], &["-", "3"]];
+    assert_eq!(found(&table(head, &["n"], rules)), expected[..1]);
+    let always = [
+        "MaskedRule /rules/1 [1, 2] Rule 2 never fires: rule 1 comes before it wherever it matches.",
+    ];
+    assert_eq!(found(&table(head, &[], &[&["1"], &["2"]])), always);
 }
 
 #[test]

@@ -5,13 +5,12 @@ use std::cmp::Ordering;
 use super::grid::{Cell, Grid};
 use super::{Checker, TOLD};
 use crate::decision::HitPolicy;
-use crate::decision::table::Rule;
 use crate::diagnostic::Code;
 use crate::sort::{sort, sort_by};
 
 impl Checker<'_> {
-    /// Tells of rules with the same conditions; returns each with the topmost rule that has them,
-    /// in order. Where several rules may give something, each is told only if it also gives the same.
+    /// Tells of rules with the same conditions, where the hit policy makes it a mistake; returns each
+    /// with the topmost rule that has them, in order.
     pub(super) fn duplicates(&mut self, grid: &Grid<'_>) -> Vec<(u32, u32)> {
         // A rule that can never match is told for its cells.
         let mut rows = Vec::with_capacity(grid.rows as usize);
@@ -25,33 +24,33 @@ impl Checker<'_> {
         let mut first: Option<u32> = None;
         for row in rows {
             match first {
-                Some(first) if self.compare(grid, first, row).is_eq() => found.push((first, row)),
+                Some(first) if self.compare(grid, first, row).is_eq() => {
+                    if self.is_mistake(first, row) {
+                        found.push((first, row));
+                    }
+                }
                 _ => first = Some(row),
             }
         }
         sort(&mut found);
-        let mut told = 0_usize;
-        for (upper, lower) in &found {
-            let rule = |row: &u32| self.table.rules.get(*row as usize);
-            let (Some(one), Some(two)) = (rule(upper), rule(lower)) else { continue };
-            if told < TOLD && self.is_mistake(one, two) {
-                let rules = vec![one.number, two.number];
-                let message =
-                    format!("Rules {} and {} have the same conditions.", one.number, two.number);
-                let help = "Remove one of them, or change its conditions.";
-                self.about(Code::DuplicateRule, rules, Vec::new(), message, help);
-                told = told.saturating_add(1);
-            }
+        self.told(found.len());
+        for (upper, lower) in found.iter().take(TOLD) {
+            let (one, two) = (self.number(*upper), self.number(*lower));
+            let message = format!("Rules {one} and {two} have the same conditions.");
+            let help = "Remove one of them, or change its conditions.";
+            self.about(Code::DuplicateRule, vec![one, two], Vec::new(), message, help);
         }
-        self.told(told);
         found
     }
 
-    /// Whether the hit policy makes it a mistake that two rules have the same conditions.
-    fn is_mistake(&self, one: &Rule, two: &Rule) -> bool {
+    /// Whether the hit policy makes it a mistake that two rules have the same conditions: where
+    /// several rules may match, only if they give the same too.
+    fn is_mistake(&self, one: u32, two: u32) -> bool {
+        let outputs = |row: u32| self.table.rules.get(row as usize).map(|rule| &rule.then);
+        let (Some(one), Some(two)) = (outputs(one), outputs(two)) else { return false };
         match self.table.hit_policy {
             HitPolicy::Unique | HitPolicy::First => true,
-            _ => one.then.iter().zip(&two.then).all(|(one, two)| {
+            _ => one.iter().zip(two).all(|(one, two)| {
                 let (one, two) = (one.constant(), two.constant());
                 one.zip(two).is_some_and(|(one, two)| one.feel_eq(two) == Some(true))
             }),

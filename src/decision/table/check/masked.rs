@@ -8,6 +8,7 @@ use crate::decision::HitPolicy;
 use crate::decision::table::Rule;
 use crate::decision::table::hit_policy::rank;
 use crate::diagnostic::Code;
+use crate::sort::sort;
 use crate::value::Value;
 
 impl Checker<'_> {
@@ -27,7 +28,7 @@ impl Checker<'_> {
         };
         // Of each rule those that come before it where both match.
         let mut masking: Vec<Vec<u32>> = vec![Vec::new(); grid.rows as usize];
-        for (upper, lower) in meeting(grid, &mut self.budget, usize::MAX, &|_, _| true) {
+        meeting(grid, &mut self.budget, &mut |upper, lower| {
             let (one, two) = if before(lower, upper) { (lower, upper) } else { (upper, lower) };
             if let Some(rules) = masking.get_mut(two as usize)
                 && before(one, two)
@@ -35,7 +36,8 @@ impl Checker<'_> {
             {
                 rules.push(one);
             }
-        }
+            true
+        });
         for (_, lower) in duplicates {
             masking.get_mut(*lower as usize).map(Vec::clear);
         }
@@ -52,10 +54,12 @@ impl Checker<'_> {
     }
 
     /// Those of `rules` that leave nothing to a row, where they do: a single one if one is enough.
-    fn masking(&mut self, grid: &Grid<'_>, row: u32, rules: Vec<u32>) -> Option<Vec<u32>> {
+    fn masking(&mut self, grid: &Grid<'_>, row: u32, mut rules: Vec<u32>) -> Option<Vec<u32>> {
         if rules.is_empty() || !self.budget.spend(rules.len()) {
             return None;
         }
+        sort(&mut rules);
+        rules.dedup();
         if let Some(single) = rules.iter().find(|other| grid.covers(**other, row)) {
             return Some(vec![*single]);
         }
@@ -68,16 +72,15 @@ impl Checker<'_> {
     }
 
     fn tell_masked(&mut self, masking: &[u32], row: u32) {
-        let number = |row: u32| self.table.rules.get(row as usize).map_or(0, |rule| rule.number);
-        let masked = number(row);
+        let masked = self.number(row);
         let mut rules = Vec::with_capacity(masking.len().saturating_add(1));
         let mut names = String::new();
         for row in masking {
             if rules.len() < 5 {
                 names.push_str(if rules.is_empty() { "" } else { ", " });
-                names.push_str(&number(*row).to_string());
+                names.push_str(&self.number(*row).to_string());
             }
-            rules.push(number(*row));
+            rules.push(self.number(*row));
         }
         let others = match rules.len() {
             1 => format!("rule {names} comes"),

@@ -80,8 +80,8 @@ pub(super) fn mistakes(table: &Table, at: &Pointer) -> impl Iterator<Item = Diag
     checker.findings.into_iter().map(|finding| finding.diagnostic)
 }
 
-/// What a check looks at, about once a cell of two rules that are compared: up to a tenth of a second.
-const BUDGET: u64 = 4_000_000;
+/// How often a check compares two rules, or a rule with a part of the inputs.
+const BUDGET: u64 = 1_000_000;
 
 /// Of each kind of mistake so many are told.
 const TOLD: usize = 20;
@@ -120,6 +120,11 @@ impl<'a> Checker<'a> {
         let duplicates = self.duplicates(grid);
         self.overlaps(grid, &duplicates);
         self.masked(grid, &duplicates);
+    }
+
+    /// The number of a row's rule.
+    fn number(&self, row: u32) -> u32 {
+        self.table.rules.get(row as usize).map_or(0, |rule| rule.number)
     }
 
     /// Notes that so many mistakes of a kind have been told.

@@ -7,6 +7,7 @@ use super::{Checker, TOLD};
 use crate::decision::HitPolicy;
 use crate::decision::table::Rule;
 use crate::diagnostic::Code;
+use crate::sort::sort;
 
 impl Checker<'_> {
     /// Under `unique` no two rules may meet, under `any` none that give different results.
@@ -16,18 +17,26 @@ impl Checker<'_> {
         let rule = |row: u32| table.rules.get(row as usize);
         let is_mistake = |upper: u32, lower: u32| match table.hit_policy {
             HitPolicy::Unique => duplicates.binary_search(&(upper, lower)).is_err(),
-            _ => rule(upper).zip(rule(lower)).is_some_and(|(one, two)| differ(one, two)),
-        };
-        let wanted = |upper: u32, lower: u32| {
-            grid.is_known(upper) && grid.is_known(lower) && is_mistake(upper, lower)
+            HitPolicy::Any => {
+                rule(upper).zip(rule(lower)).is_some_and(|(one, two)| differ(one, two))
+            }
+            _ => false,
         };
         if !matches!(table.hit_policy, HitPolicy::Unique | HitPolicy::Any) {
             return;
         }
-        let pairs = meeting(grid, &mut self.budget, TOLD, &wanted);
+        let mut pairs = Vec::new();
+        meeting(grid, &mut self.budget, &mut |upper, lower| {
+            let known = grid.is_known(upper) && grid.is_known(lower);
+            if known && is_mistake(upper, lower) && !pairs.contains(&(upper, lower)) {
+                pairs.push((upper, lower));
+            }
+            pairs.len() < TOLD
+        });
+        sort(&mut pairs);
         self.told(pairs.len());
         for (upper, lower) in pairs {
-            let (Some(one), Some(two)) = (rule(upper), rule(lower)) else { continue };
+            let (one, two) = (self.number(upper), self.number(lower));
             let mut both = Vec::with_capacity(grid.columns.len());
             for column in &grid.columns {
                 both.push(shared(column.within(upper), column.within(lower)));
@@ -40,10 +49,8 @@ impl Checker<'_> {
                 ),
                 _ => ("", "Change them so that only one matches, or choose another hit policy."),
             };
-            let message =
-                format!("Rules {} and {} both match{gives}{place}.", one.number, two.number);
-            let rules = vec![one.number, two.number];
-            self.about(Code::RuleOverlap, rules, example, message, help);
+            let message = format!("Rules {one} and {two} both match{gives}{place}.");
+            self.about(Code::RuleOverlap, vec![one, two], example, message, help);
         }
     }
 }

@@ -5,37 +5,33 @@ use super::grid::Grid;
 use crate::decision::table::index::Span;
 use crate::sort::sort;
 
-/// Pairs of rows that may match the same inputs, the upper row first, in order: those that are
-/// `wanted`, at most `most` of them, and only a part where the budget runs out.
+/// Visits pairs of rows that may match the same inputs, the upper row first, as long as it is told
+/// to go on and the budget lasts. A pair that meets in several places may come more than once.
 pub(super) fn meeting(
     grid: &Grid<'_>,
     budget: &mut Budget,
-    most: usize,
-    wanted: &dyn Fn(u32, u32) -> bool,
-) -> Vec<(u32, u32)> {
-    let mut found: Vec<(u32, u32)> = Vec::new();
+    visit: &mut dyn FnMut(u32, u32) -> bool,
+) {
     let mut active: Vec<(u32, u32)> = Vec::new();
     for ((start, end), row) in fewest(grid) {
         active.retain(|(end, _)| *end > start);
+        if !budget.spend(active.len()) {
+            return;
+        }
         for (_, other) in &active {
-            let pair = (row.min(*other), row.max(*other));
-            if !budget.spend(1) || found.len() >= most {
-                break;
-            }
-            if row != *other && wanted(pair.0, pair.1) && grid.meet(pair.0, pair.1) {
-                found.push(pair);
+            let (upper, lower) = (row.min(*other), row.max(*other));
+            if row != *other && grid.meet(upper, lower) && !visit(upper, lower) {
+                return;
             }
         }
         active.push((end, row));
     }
-    sort(&mut found);
-    found.dedup();
-    found
 }
 
 /// The stretches of all rows in the column in which fewest rows lie beside each other, in order.
 fn fewest(grid: &Grid<'_>) -> Vec<(Span, u32)> {
-    let mut best: Option<(usize, Vec<(Span, u32)>)> = None;
+    let mut best = Vec::new();
+    let mut least = usize::MAX;
     for column in &grid.columns {
         let mut rows = Vec::new();
         for row in 0..grid.rows {
@@ -45,12 +41,17 @@ fn fewest(grid: &Grid<'_>) -> Vec<(Span, u32)> {
         }
         sort(&mut rows);
         let pairs = beside(&rows);
-        if best.as_ref().is_none_or(|(least, _)| pairs < *least) {
-            best = Some((pairs, rows));
+        if pairs < least {
+            (least, best) = (pairs, rows);
         }
     }
     // Without a column all rules match.
-    best.map_or_else(|| (0..grid.rows).map(|row| ((0, 1), row)).collect(), |(_, rows)| rows)
+    if grid.columns.is_empty() {
+        for row in 0..grid.rows {
+            best.push(((0, 1), row));
+        }
+    }
+    best
 }
 
 /// How many pairs of stretches lie beside each other, of stretches in order.
