@@ -80,7 +80,7 @@ codes! {
     EvaluationSize = 1103,
     /// A decision is neither a table nor an expression, or both.
     DecisionLogic = 2001,
-    /// A rule has not one cell for each column.
+    /// A rule or a row has not one cell for each column.
     RuleWidth = 2002,
     /// A rule can never fire, because others come before it wherever it matches.
     MaskedRule = 2003,
@@ -102,6 +102,12 @@ codes! {
     UnsupportedKeyword = 2011,
     /// A cell has a literal that is not one of the values that its column allows.
     CellValue = 2012,
+    /// Decisions require each other in a circle.
+    DecisionCycle = 2021,
+    /// Types are made of each other in a circle.
+    TypeCycle = 2022,
+    /// Logic or types are nested deeper than the compiler's bound.
+    LogicDepth = 2023,
     /// Several rules match, or give different results, although the hit policy does not allow it.
     RuleConflict = 2101,
     /// An input of a decision table has a value that its column does not allow.
