@@ -108,6 +108,16 @@ codes! {
     TypeCycle = 2022,
     /// Logic or types are nested deeper than the compiler's bound.
     LogicDepth = 2023,
+    /// A text is not XML, or has a document type definition.
+    XmlSyntax = 2031,
+    /// An XML document is larger or deeper than the reader's bound.
+    XmlSize = 2032,
+    /// An XML document is not a DMN model.
+    NotDmn = 2033,
+    /// Something in another format has no place in a bundle, and is left out.
+    LeftOut = 2034,
+    /// Something in another format can't be taken over, and what depends on it will not work.
+    NotSupported = 2035,
     /// Several rules match, or give different results, although the hit policy does not allow it.
     RuleConflict = 2101,
     /// An input of a decision table has a value that its column does not allow.

@@ -102,8 +102,7 @@ record! {
 record! {
     /// A decision service: decisions taken together, as a function (DMN 1.5, 6.3.10).
     ///
-    /// Its parameters are its input data and its input decisions, the input decisions first
-    /// (DMN 1.5, 10.4).
+    /// Its parameters are its input data and, after them, its input decisions (DMN 1.5, 10.4).
     pub struct ServiceDefinition {
         /// What people call it.
         pub title: Option<Text> = "title",

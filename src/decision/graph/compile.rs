@@ -328,7 +328,7 @@ impl<'a> Build<'a> {
                 .with_help("Say which decisions it gives with `outputDecisions`.");
             self.diagnostics.push(finding.with_pointer(at.clone()));
         }
-        let inputs = decisions.into_iter().chain(data);
+        let inputs = data.into_iter().chain(decisions);
         let inputs = inputs.map(|(node, ty)| (node, Rc::new(ItemType::plain(ty)))).collect();
         let outputs: Vec<usize> = outputs.into_iter().map(|(node, _)| node).collect();
         let ty = self.type_of(model, service.ty.as_ref(), &at);

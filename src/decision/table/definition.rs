@@ -62,6 +62,8 @@ record! {
     pub struct InputDefinition {
         /// What the column's cells are tested against.
         pub expression: Expression = "expression",
+        /// The type that its value is made to fit, or null where it can't be.
+        pub ty: Option<Rc<str>> = "type",
         /// What people call it; the expression's text when it is not said.
         pub label: Option<Rc<str>> = "label",
         /// Unary tests for the values that there may be. Any other is a failure, null too unless it
@@ -75,6 +77,8 @@ record! {
     pub struct OutputDefinition {
         /// The name under which the result has this column's value.
         pub name: Rc<str> = "name",
+        /// The type that its value is made to fit, or null where it can't be.
+        pub ty: Option<Rc<str>> = "type",
         /// What people call it; the name when it is not said.
         pub label: Option<Rc<str>> = "label",
         /// Unary tests for the values that there may be, in the order of their priority.
