@@ -11,6 +11,7 @@ mod import;
 mod namespace;
 mod xml;
 
+pub use export::{Exported, Model, export};
 pub use import::{Imported, import};
 
 use crate::decision::Definitions;

@@ -23,8 +23,3 @@ pub(super) fn is_feel(uri: &str) -> bool {
     let name = uri.trim_end_matches('/').to_ascii_lowercase();
     name == "feel" || name.contains("omg.org/spec/") && name.contains("/feel")
 }
-
-/// Whether a namespace is that of a version's diagrams.
-pub(super) fn is_diagram(namespace: &str) -> bool {
-    namespace.contains("/DMNDI/") || namespace.ends_with("/DI/") || namespace.ends_with("/DC/")
-}

@@ -192,12 +192,6 @@ impl<'a> Reader<'a> {
             "every" => logic.every = Some(self.quantified(node, at)),
             _ => {}
         }
-        if let "functionDefinition" = xml::name(node)
-            && let Some(function) = &mut logic.function
-        {
-            // The type is the function's; that of its result is its expression's.
-            let _ = function;
-        }
         logic
     }
 

@@ -13,7 +13,7 @@ use crate::decision::{
     KnowledgeDefinition, ModelDefinition, ServiceDefinition,
 };
 use crate::document::{Named, Text};
-use crate::interchange::dmn::{namespace, xml};
+use crate::interchange::dmn::xml;
 use crate::pointer::Pointer;
 
 const IMPORT: Shape =
@@ -162,7 +162,7 @@ impl<'a> Reader<'a> {
     fn input_data(&mut self, node: Node<'a, 'a>, at: &Pointer) -> InputDataDefinition {
         self.check(node, &INPUT_DATA, at);
         InputDataDefinition {
-            title: self.title(node, at),
+            title: title(node),
             description: self.text_of(node, "description"),
             ty: self.variable_type(node, at),
         }
@@ -172,7 +172,7 @@ impl<'a> Reader<'a> {
         self.check(node, &DECISION, at);
         let ty = self.variable_type(node, at);
         DecisionDefinition {
-            title: self.title(node, at),
+            title: title(node),
             description: self.text_of(node, "description"),
             question: self.text_of(node, "question"),
             allowed_answers: self.text_of(node, "allowedAnswers"),
@@ -192,7 +192,7 @@ impl<'a> Reader<'a> {
         };
         function.logic = typed(function.logic, ty);
         KnowledgeDefinition {
-            title: self.title(node, at),
+            title: title(node),
             description: self.text_of(node, "description"),
             requires: Some(self.requires(node, at)),
             function,
@@ -202,7 +202,7 @@ impl<'a> Reader<'a> {
     fn service(&mut self, node: Node<'a, 'a>, at: &Pointer) -> ServiceDefinition {
         self.check(node, &SERVICE, at);
         ServiceDefinition {
-            title: self.title(node, at),
+            title: title(node),
             description: self.text_of(node, "description"),
             ty: self.variable_type(node, at),
             output_decisions: self.references(node, "outputDecision", at),
@@ -210,13 +210,6 @@ impl<'a> Reader<'a> {
             input_decisions: self.references(node, "inputDecision", at),
             input_data: self.references(node, "inputData", at),
         }
-    }
-
-    /// What people call an element: its label, or its name where expressions use another.
-    fn title(&mut self, node: Node<'a, 'a>, _at: &Pointer) -> Option<Text> {
-        let name = node.attribute("name").map(str::trim);
-        let other = name.filter(|name| **name != *variable_name(node));
-        node.attribute("label").or(other).map(|title| Text(title.into()))
     }
 
     /// The type of the variable of an element.
@@ -229,17 +222,19 @@ impl<'a> Reader<'a> {
     /// The names of what an element requires.
     fn requires(&mut self, node: Node<'a, 'a>, at: &Pointer) -> Vec<Rc<str>> {
         let mut names = Vec::new();
-        for requirement in xml::elements(node) {
-            let words: &[&str] = match xml::name(requirement) {
-                "informationRequirement" => &["requiredDecision", "requiredInput"],
-                "knowledgeRequirement" => &["requiredKnowledge"],
-                _ => continue,
-            };
-            for required in xml::elements(requirement) {
-                if words.contains(&xml::name(required)) {
-                    names.extend(self.reference(required, at));
-                } else {
-                    self.leave_out(required, at);
+        // Information before knowledge, whatever the order of the document.
+        let kinds: [(&str, &[&str]); 2] = [
+            ("informationRequirement", &["requiredDecision", "requiredInput"]),
+            ("knowledgeRequirement", &["requiredKnowledge"]),
+        ];
+        for (kind, words) in kinds {
+            for requirement in xml::elements(node).filter(|node| xml::name(*node) == kind) {
+                for required in xml::elements(requirement) {
+                    if words.contains(&xml::name(required)) {
+                        names.extend(self.reference(required, at));
+                    } else {
+                        self.leave_out(required, at);
+                    }
                 }
             }
         }
@@ -255,7 +250,9 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Whether an element is a diagram, which says nothing about decisions.
-pub(super) fn is_diagram(node: Node<'_, '_>) -> bool {
-    node.tag_name().namespace().is_some_and(namespace::is_diagram)
+/// What people call an element: its label, or its name where expressions use another.
+fn title(node: Node<'_, '_>) -> Option<Text> {
+    let name = node.attribute("name").map(str::trim);
+    let other = name.filter(|name| **name != *variable_name(node));
+    node.attribute("label").or(other).map(|title| Text(title.into()))
 }
