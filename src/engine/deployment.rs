@@ -163,7 +163,7 @@ impl Compiler<'_> {
     fn decisions(&mut self, forms: &ByName<Rc<Form>>) -> Library {
         let provided = self.provided(forms);
         let definitions = &self.bundle.decisions;
-        let (graph, findings) = decision::compile(definitions, &provided, &Pointer::root());
+        let (graph, findings) = decision::Graph::compile(definitions, &provided, &Pointer::root());
         for finding in findings {
             // The definition that it is about: `/decisions/name`, below `/models/name` or not.
             let mut at = finding.pointer.clone();

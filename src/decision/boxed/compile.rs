@@ -135,7 +135,7 @@ impl<'a> Compiler<'a> {
         } else if table.outputs.is_empty() {
             Boxed::Nothing
         } else {
-            let table = table::compile(table, &self.scope, at, self.diagnostics);
+            let table = table::compile(table, &self.scope, self.types, at, self.diagnostics);
             self.used.extend(table.reads());
             Boxed::Table(table)
         }

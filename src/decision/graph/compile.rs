@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::names::{Known, Names, Source, Visible};
 use super::service::Service;
-use super::{Graph, Logic, Node, order};
+use super::{Decision, Graph, Logic, Node, order};
 use crate::by_name::ByName;
 use crate::decision::boxed::{Boxed, Compiler, lacks_logic};
 use crate::decision::definition::{
@@ -14,43 +14,62 @@ use crate::decision::qualified;
 use crate::decision::types::{self, ItemType, TypeNames};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Text;
+use crate::feel::Scope;
 use crate::pointer::Pointer;
 use crate::sort::sort;
 use crate::value::{FunctionType, Type};
 
-/// Compiles all decisions of a bundle that stands at `at`, with what they require. Logic without
-/// `requires` may read what is `provided` beside all that the definitions name.
+impl Graph {
+    /// Compiles all decisions of a bundle that stands at `at`, with what they require. Logic without
+    /// `requires` may read what is `provided` beside all that the definitions name.
+    pub fn compile(
+        definitions: &Definitions,
+        provided: &[(Rc<str>, Type)],
+        at: &Pointer,
+    ) -> (Rc<Self>, Vec<Diagnostic>) {
+        let mut diagnostics = Vec::new();
+        let models = models(definitions, at, &mut diagnostics);
+        let typed: Vec<types::Model<'_>> = models
+            .iter()
+            .map(|model| types::Model {
+                types: &model.definition.types,
+                imports: model.imports.clone(),
+                at: model.at.name("types"),
+            })
+            .collect();
+        let types = types::resolve(&typed, &mut diagnostics);
+        let mut build = Build::new(&models, &types, &mut diagnostics);
+        let items = build.declare(provided);
+        build.compile(items);
+        let graph = build.finish();
+        (graph, diagnostics)
+    }
+}
+
+/// Compiles a decision alone, which may read the names of `scope`. Diagnostics point below `at`,
+/// where the definition stands. There is no decision when nothing in it can be run.
 pub fn compile(
-    definitions: &Definitions,
-    provided: &[(Rc<str>, Type)],
+    name: &str,
+    definition: &DecisionDefinition,
+    scope: &Scope,
     at: &Pointer,
-) -> (Rc<Graph>, Vec<Diagnostic>) {
+) -> (Option<Decision>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let models = models(definitions, at, &mut diagnostics);
-    let typed: Vec<types::Model<'_>> = models
-        .iter()
-        .map(|model| types::Model {
-            types: &model.definition.types,
-            imports: model.imports.clone(),
-            at: model.at.name("types"),
-        })
-        .collect();
-    let types = types::resolve(&typed, &mut diagnostics);
-    let mut build = Build {
-        models: &models,
-        types: &types,
-        names: Vec::new(),
-        graph: Graph::default(),
-        places: Vec::new(),
-        edges: Vec::new(),
-        diagnostics: &mut diagnostics,
-    };
-    let items = build.declare(provided);
-    build.compile(items);
-    build.order();
-    build.find_needs();
-    let graph = build.graph;
-    (Rc::new(graph), diagnostics)
+    let name = Rc::from(name);
+    let types = [TypeNames::of(scope)];
+    let mut build = Build::new(&[], &types, &mut diagnostics);
+    let mut names = types.first().map(Names::new).unwrap_or_default();
+    for (name, ty) in (0..).map_while(|slot| scope.slot(slot)) {
+        let outside = build.outside(&Rc::from(name));
+        names.add(name, Source::Outside(outside), ty.clone());
+    }
+    build.names.push(names);
+    build.places.push(at.clone());
+    build.push_node(&name, definition.title.as_ref(), Logic::Decision(Boxed::Nothing));
+    build.graph.main.insert(Rc::clone(&name), 0);
+    build.decision(0, 0, definition);
+    let decision = build.finish().decision(&name).filter(Decision::can_run);
+    (decision, diagnostics)
 }
 
 /// A model, and what it imports.
@@ -110,12 +129,37 @@ struct Build<'a> {
     graph: Graph,
     /// By node: where it stands.
     places: Vec<Pointer>,
+    /// By node: what its value is made to fit.
+    value_types: Vec<Rc<ItemType>>,
     /// By node: the nodes that have to be there before it.
     edges: Vec<Vec<usize>>,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
 impl<'a> Build<'a> {
+    fn new(
+        models: &'a [Model<'a>],
+        types: &'a [TypeNames],
+        diagnostics: &'a mut Vec<Diagnostic>,
+    ) -> Self {
+        Self {
+            models,
+            types,
+            names: Vec::new(),
+            graph: Graph::default(),
+            places: Vec::new(),
+            value_types: Vec::new(),
+            edges: Vec::new(),
+            diagnostics,
+        }
+    }
+
+    fn finish(mut self) -> Rc<Graph> {
+        self.order();
+        self.find_needs();
+        Rc::new(self.graph)
+    }
+
     /// Makes every node, and the names by which each model knows them.
     fn declare(&mut self, provided: &[(Rc<str>, Type)]) -> Vec<(usize, Item<'a>)> {
         self.graph.outside = provided.iter().map(|(name, _)| Rc::clone(name)).collect();
@@ -155,27 +199,30 @@ impl<'a> Build<'a> {
     ) -> Vec<Known> {
         let definition = model.definition;
         let mut own: ByName<Known> = ByName::new();
-        let mut add = |build: &mut Self, word: &str, name: &Rc<str>, ty: Type, item: Item<'a>| {
-            let at = model.at.name(word).name(name);
-            if own.contains(name) {
-                let message = ["There are two things called `", name, "`."].concat();
-                let finding = Diagnostic::error(Code::DuplicateName, message).with_help(
+        let mut add =
+            |build: &mut Self, word: &str, name: &Rc<str>, ty: Rc<ItemType>, item: Item<'a>| {
+                let at = model.at.name(word).name(name);
+                if own.contains(name) {
+                    let message = ["There are two things called `", name, "`."].concat();
+                    let finding = Diagnostic::error(Code::DuplicateName, message).with_help(
                     "Input data, decisions, business knowledge and services need different names.",
                 );
-                build.diagnostics.push(finding.with_pointer(at.clone()));
-            }
-            let source = Source::Node(build.places.len());
-            own.insert(Rc::clone(name), Known { name: Rc::clone(name), source, ty });
-            build.places.push(at);
-            items.push((number, item));
-        };
+                    build.diagnostics.push(finding.with_pointer(at.clone()));
+                }
+                let source = Source::Node(build.places.len());
+                let known = Known { name: Rc::clone(name), source, ty: ty.ty().clone() };
+                own.insert(Rc::clone(name), known);
+                build.places.push(at);
+                build.value_types.push(ty);
+                items.push((number, item));
+            };
         for (name, input) in definition.input_data.iter() {
             let at = model.at.name("inputData").name(name);
             let ty = self.type_of(number, input.ty.as_ref(), &at);
-            add(self, "inputData", name, ty.ty().clone(), Item::Input);
+            add(self, "inputData", name, Rc::clone(&ty), Item::Input);
             let outside = self.outside(&match model.name {
-                Some(model) => qualified(Some(model), name),
-                None => Rc::clone(name),
+                Some(model) if !self.is_main(number) => qualified(Some(model), name),
+                _ => Rc::clone(name),
             });
             self.push_node(name, input.title.as_ref(), Logic::Input(outside, ty));
         }
@@ -190,7 +237,7 @@ impl<'a> Build<'a> {
             self.push_node(name, knowledge.title.as_ref(), Logic::Decision(Boxed::Nothing));
         }
         for (name, service) in definition.decision_services.iter() {
-            add(self, "decisionServices", name, Type::Any, Item::Service(service));
+            add(self, "decisionServices", name, Rc::default(), Item::Service(service));
             self.push_node(name, service.title.as_ref(), Logic::Decision(Boxed::Nothing));
         }
         own.things().cloned().collect()
@@ -220,23 +267,28 @@ impl<'a> Build<'a> {
         }
     }
 
+    /// Whether a model is the bundle's own, or what it defines stands among its own without a name
+    /// before it.
+    fn is_main(&self, model: usize) -> bool {
+        let main = self.models.first().map_or(&[][..], |main| &main.imports);
+        model == 0 || main.iter().any(|(name, number)| name.is_none() && *number == model)
+    }
+
     /// The type of a decision; its mistakes are reported where its logic is compiled.
-    fn known_type(&self, model: usize, text: Option<&Rc<str>>) -> Type {
+    fn known_type(&self, model: usize, text: Option<&Rc<str>>) -> Rc<ItemType> {
         match (text, self.types.get(model)) {
-            (Some(text), Some(types)) => {
-                types.get(text, &Pointer::root(), &mut Vec::new()).ty().clone()
-            }
-            _ => Type::Any,
+            (Some(text), Some(types)) => types.get(text, &Pointer::root(), &mut Vec::new()),
+            _ => Rc::default(),
         }
     }
 
-    fn function_type(&self, model: usize, knowledge: &KnowledgeDefinition) -> Type {
-        let parameters = &knowledge.function.parameters;
-        let parameters =
-            parameters.iter().map(|parameter| self.known_type(model, parameter.ty.as_ref()));
-        let parameters = parameters.collect();
-        let result = self.known_type(model, knowledge.function.logic.ty.as_ref());
-        Type::Function(Rc::new(FunctionType { parameters, result: result_of(result) }))
+    fn function_type(&self, model: usize, knowledge: &KnowledgeDefinition) -> Rc<ItemType> {
+        let known = |text: Option<&Rc<str>>| self.known_type(model, text).ty().clone();
+        let parameters = knowledge.function.parameters.iter();
+        let parameters = parameters.map(|parameter| known(parameter.ty.as_ref())).collect();
+        let result = known(knowledge.function.logic.ty.as_ref());
+        let ty = Type::Function(Rc::new(FunctionType { parameters, result }));
+        Rc::new(ItemType::plain(ty))
     }
 
     fn compile(&mut self, items: Vec<(usize, Item<'a>)>) {
@@ -329,13 +381,9 @@ impl<'a> Build<'a> {
             self.diagnostics.push(finding.with_pointer(at.clone()));
         }
         let inputs = data.into_iter().chain(decisions);
-        let inputs = inputs.map(|(node, ty)| (node, Rc::new(ItemType::plain(ty)))).collect();
-        let outputs: Vec<usize> = outputs.into_iter().map(|(node, _)| node).collect();
+        let value_type = |node: usize| self.value_types.get(node).cloned().unwrap_or_default();
+        let inputs = inputs.map(|node| (node, value_type(node))).collect();
         let ty = self.type_of(model, service.ty.as_ref(), &at);
-        let ty = match ty.ty() {
-            Type::Function(_) => Rc::new(ItemType::plain(result_of(ty.ty().clone()))),
-            _ => ty,
-        };
         if let Some(edges) = self.edges.get_mut(number) {
             edges.clone_from(&outputs);
         }
@@ -345,14 +393,12 @@ impl<'a> Build<'a> {
     }
 
     /// The nodes that a service names.
-    fn references(&mut self, model: usize, names: &[Rc<str>], at: &Pointer) -> Vec<(usize, Type)> {
+    fn references(&mut self, model: usize, names: &[Rc<str>], at: &Pointer) -> Vec<usize> {
         let Some(known) = self.names.get(model) else { return Vec::new() };
         let mut found = Vec::new();
         for (index, name) in names.iter().enumerate() {
             match known.find(name) {
-                Some(Known { source: Source::Node(node), ty, .. }) => {
-                    found.push((*node, ty.clone()));
-                }
+                Some(Known { source: Source::Node(node), .. }) => found.push(*node),
                 _ => self.diagnostics.push(known.unknown(name).with_pointer(at.index(index))),
             }
         }
@@ -440,13 +486,5 @@ fn node_of(source: Source) -> Option<usize> {
     match source {
         Source::Node(number) => Some(number),
         Source::Outside(_) => None,
-    }
-}
-
-/// The type of what a function gives, where its type is said; otherwise the type is that.
-fn result_of(ty: Type) -> Type {
-    match ty {
-        Type::Function(function) => function.result.clone(),
-        other => other,
     }
 }

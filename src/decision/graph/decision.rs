@@ -36,6 +36,11 @@ impl Decision {
         &self.reads
     }
 
+    /// Whether it has logic that could be compiled.
+    pub(super) fn can_run(&self) -> bool {
+        !matches!(self.boxed().inner(), Boxed::Nothing)
+    }
+
     fn boxed(&self) -> &Boxed {
         match self.graph.node(self.number).map(|node| &node.logic) {
             Some(Logic::Decision(boxed)) => boxed,

@@ -7,6 +7,7 @@ use super::definition::{Aggregation, HitPolicy, RuleDefinition, TableDefinition}
 use super::index::{Index, Indexed};
 use super::{Aggregate, Cell, Input, Output, Rule, Table};
 use crate::by_name::Names;
+use crate::decision::types::{ItemType, TypeNames};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Expression;
 use crate::feel::{self, LiteralTest, LiteralTests, Program, Scope};
@@ -19,11 +20,12 @@ use crate::value::Type;
 pub(in crate::decision) fn compile(
     definition: &TableDefinition,
     scope: &Scope,
+    types: &TypeNames,
     at: &Pointer,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Table {
     let mut found = Vec::new();
-    let table = build(definition, scope, at, &mut found);
+    let table = build(definition, scope, types, at, &mut found);
     if !found.iter().any(Diagnostic::is_error) {
         found.extend(mistakes(&table, at));
     }
@@ -35,14 +37,16 @@ pub(in crate::decision) fn compile(
 pub(super) fn build(
     definition: &TableDefinition,
     scope: &Scope,
+    types: &TypeNames,
     at: &Pointer,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Table {
-    Compiler { scope, used: Vec::new(), diagnostics, at }.table(definition)
+    Compiler { scope, types, used: Vec::new(), diagnostics, at }.table(definition)
 }
 
 struct Compiler<'a> {
     scope: &'a Scope,
+    types: &'a TypeNames,
     used: Vec<u32>,
     diagnostics: &'a mut Vec<Diagnostic>,
     at: &'a Pointer,
@@ -85,14 +89,17 @@ impl Compiler<'_> {
         for (index, input) in definition.inputs.iter().enumerate() {
             let at = self.at.name("inputs").index(index);
             let expression = self.expression(&input.expression, at.name("expression"));
+            let ty = self.type_of(input.ty.as_ref(), &at);
             let label = input.label.clone().unwrap_or_else(|| Rc::clone(&input.expression.0));
             inputs.push(expression.map(|expression| {
                 // A `?` that is declared later hides the earlier ones.
-                let tested = scope.declare("?", expression.ty().clone());
+                let known = ty.as_ref().map_or_else(|| expression.ty(), |ty| ty.ty());
+                let tested = scope.declare("?", known.clone());
                 let values = input.values.as_ref();
                 let values =
                     values.and_then(|values| self.tests(values, &scope, &at.name("values")));
-                Column { input: Input { label, expression, tested, values }, scope: scope.clone() }
+                let input = Input { label, expression, ty, tested, values };
+                Column { input, scope: scope.clone() }
             }));
         }
         inputs
@@ -116,9 +123,15 @@ impl Compiler<'_> {
             let values = output.values.as_ref();
             let values = values.map(|values| self.output_values(values, &at.name("values")));
             let values = values.unwrap_or_default();
-            outputs.push(Output { name: Rc::clone(&output.name), default, values });
+            let ty = self.type_of(output.ty.as_ref(), &at);
+            outputs.push(Output { name: Rc::clone(&output.name), ty, default, values });
         }
         outputs
+    }
+
+    /// The type that a column says.
+    fn type_of(&mut self, text: Option<&Rc<str>>, at: &Pointer) -> Option<Rc<ItemType>> {
+        Some(self.types.get(text?, &at.name("type"), self.diagnostics))
     }
 
     /// The values of an output, which are literals.

@@ -23,7 +23,7 @@ pub(super) fn outcome(
 ) -> Result<Outcome, Failure> {
     let mut hits = Vec::with_capacity(matching.len());
     for rule in matching {
-        let outputs = evaluate(rule.then.iter().map(Some), slots, env)?;
+        let outputs = table.evaluate(rule.then.iter().map(Some), slots, env)?;
         hits.push(Hit { number: rule.number, outputs });
     }
     let conflict = |first: &Hit, second: &Hit| {
@@ -91,7 +91,7 @@ impl Table {
         let has_default = self.outputs.iter().any(|output| output.default.is_some());
         if hits.is_empty() && has_default {
             let defaults = self.outputs.iter().map(|output| output.default.as_ref());
-            let default = self.combined(evaluate(defaults, slots, env)?);
+            let default = self.combined(self.evaluate(defaults, slots, env)?);
             let single = self.is_list() && default.as_list().is_none();
             return Ok(if single { vec![default].into() } else { default });
         }
@@ -113,16 +113,22 @@ impl Table {
             }
         }
     }
-}
 
-fn evaluate<'a>(
-    programs: impl Iterator<Item = Option<&'a Program>>,
-    slots: &[Value],
-    env: &mut Env<'_>,
-) -> Result<Vec<Value>, Fault> {
-    let mut values = Vec::new();
-    for program in programs {
-        values.push(program.map_or(Ok(Value::Null), |program| program.run(slots, env))?);
+    /// The values of the outputs, made to fit their types.
+    fn evaluate<'a>(
+        &self,
+        programs: impl Iterator<Item = Option<&'a Program>>,
+        slots: &[Value],
+        env: &mut Env<'_>,
+    ) -> Result<Vec<Value>, Fault> {
+        let mut values = Vec::with_capacity(self.outputs.len());
+        for (program, output) in programs.zip(&self.outputs) {
+            let value = program.map_or(Ok(Value::Null), |program| program.run(slots, env))?;
+            values.push(match &output.ty {
+                Some(ty) => ty.fit(value, env)?,
+                None => value,
+            });
+        }
+        Ok(values)
     }
-    Ok(values)
 }

@@ -19,6 +19,7 @@ pub use definition::{
 pub(super) use explain::explain;
 pub use explain::{CellExplanation, RuleExplanation};
 
+use super::types::ItemType;
 use super::{Disallowed, Failure, Outcome};
 use crate::feel::{Env, Fault, LiteralTest, Program};
 use crate::value::Value;
@@ -54,6 +55,8 @@ struct Aggregate {
 struct Input {
     label: Rc<str>,
     expression: Program,
+    /// What its value is made to fit.
+    ty: Option<Rc<ItemType>>,
     /// The slot of `?` for this column's cells.
     tested: u32,
     /// Tests of the values that there may be.
@@ -64,6 +67,8 @@ struct Input {
 #[derive(Debug)]
 struct Output {
     name: Rc<str>,
+    /// What its values are made to fit.
+    ty: Option<Rc<ItemType>>,
     default: Option<Program>,
     /// The values that there may be, in the order of their priority; empty where nothing is said.
     values: Vec<LiteralTest>,
@@ -111,7 +116,10 @@ impl Table {
     fn evaluate_inputs(&self, slots: &mut Vec<Value>, env: &mut Env<'_>) -> Result<(), Failure> {
         slots.resize(self.width, Value::Null);
         for input in &self.inputs {
-            let value = input.expression.run(slots, env)?;
+            let mut value = input.expression.run(slots, env)?;
+            if let Some(ty) = &input.ty {
+                value = ty.fit(value, env)?;
+            }
             if let Some(slot) = slots.get_mut(input.tested as usize) {
                 *slot = value;
             }

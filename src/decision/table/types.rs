@@ -49,6 +49,9 @@ impl Table {
     }
 
     fn output_type(&self, column: usize) -> Type {
+        if let Some(ty) = self.outputs.get(column).and_then(|output| output.ty.as_ref()) {
+            return ty.ty().clone();
+        }
         let mut types = self.programs(column).map(Program::ty);
         let first = types.next().cloned().unwrap_or(Type::Any);
         if types.all(|ty| *ty == first) { first } else { Type::Any }

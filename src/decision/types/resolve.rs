@@ -27,11 +27,18 @@ pub(in crate::decision) struct Model<'a> {
 #[derive(Debug, Default)]
 pub(in crate::decision) struct TypeNames {
     known: ByName<Rc<ItemType>>,
-    /// Knows the types, and nothing else.
+    /// Knows the types.
     scope: Scope,
 }
 
 impl TypeNames {
+    /// The types that a scope knows.
+    pub(in crate::decision) fn of(scope: &Scope) -> Self {
+        let mut scope = scope.clone();
+        scope.truncate(0);
+        Self { known: ByName::new(), scope }
+    }
+
     /// A scope that knows the types, and nothing else.
     pub(in crate::decision) fn scope(&self) -> Scope {
         self.scope.clone()

@@ -81,5 +81,5 @@ pub(super) fn check(text: &str) -> TableReport {
     ] {
         scope.declare(name, ty);
     }
-    decision::check(&definition(text).table, &scope, &Pointer::root())
+    decision::check(&definition(text).logic.table, &scope, &Pointer::root())
 }

@@ -19,6 +19,7 @@ mod written;
 use std::rc::Rc;
 
 use super::{Table, TableDefinition};
+use crate::decision::types::TypeNames;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::view;
 use crate::feel::Scope;
@@ -58,7 +59,8 @@ view! {
 /// further.
 pub fn check(definition: &TableDefinition, scope: &Scope, at: &Pointer) -> TableReport {
     let mut diagnostics = Vec::new();
-    let table = super::compile::build(definition, scope, at, &mut diagnostics);
+    let types = TypeNames::of(scope);
+    let table = super::compile::build(definition, scope, &types, at, &mut diagnostics);
     let errors = diagnostics.iter().any(Diagnostic::is_error);
     let mut checker = Checker::new(&table, at);
     let compiled = |diagnostic| TableFinding { diagnostic, rules: Vec::new(), example: Vec::new() };

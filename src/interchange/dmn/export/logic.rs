@@ -2,15 +2,15 @@
 
 use super::table;
 use super::writer::Writer;
+use crate::decision::TableDefinition;
 use crate::decision::{
     BoxedDefinition, FunctionDefinition, FunctionKind, LogicDefinition, ParameterDefinition,
 };
-use crate::decision::TableDefinition;
 use crate::document::Expression;
 
 /// The type that stands at a variable, and the logic with the type that stands at itself.
 pub(super) struct Split<'a> {
-    pub(super) outer: Option<&'a str>,
+    outer: Option<&'a str>,
     inner: Option<&'a str>,
     logic: Inner<'a>,
 }
@@ -41,6 +41,11 @@ impl<'a> Split<'a> {
         }
     }
 
+    /// The type that stands at the variable.
+    pub(super) fn outer(&self) -> Option<&'a str> {
+        self.outer
+    }
+
     /// The type goes to the expression, where there is no other place for one.
     pub(super) fn at_expression(self) -> Self {
         match (self.outer, self.inner) {
@@ -60,7 +65,11 @@ impl<'a> Split<'a> {
 
 /// Writes an expression that stands without a variable.
 fn boxed(out: &mut Writer, definition: &BoxedDefinition, name: &str) {
-    let split = Split::boxed(definition).at_expression();
+    alone(out, &Split::boxed(definition).at_expression(), name);
+}
+
+/// Writes an expression with all of its types.
+fn alone(out: &mut Writer, split: &Split<'_>, name: &str) {
     match split.outer {
         // Two types need two expressions: a context that is only its result is one around another.
         Some(ty) => {
@@ -119,7 +128,7 @@ fn write(out: &mut Writer, logic: &LogicDefinition, ty: Option<&str>, name: &str
         }
         out.end("invocation");
     } else if let Some(definition) = &logic.function {
-        function(out, "functionDefinition", definition, ty, name, true);
+        function(out, "functionDefinition", definition, ty, name, false);
     } else if let Some(it) = &logic.conditional {
         out.begin("conditional", &typed);
         part(out, "if", &it.condition);
@@ -192,15 +201,15 @@ fn part(out: &mut Writer, word: &str, definition: &BoxedDefinition) {
     out.end(word);
 }
 
-/// Writes a function as an element of this name. The type of its result stands at its expression
-/// unless it `is_typed` elsewhere.
+/// Writes a function as an element of this name. Where it `has_variable`, the outer of two types of
+/// what it gives stands there.
 pub(super) fn function(
     out: &mut Writer,
     element: &str,
     function: &FunctionDefinition,
     ty: Option<&str>,
     name: &str,
-    is_typed: bool,
+    has_variable: bool,
 ) {
     let kind = function.kind.map(|kind| match kind {
         FunctionKind::Feel => "FEEL",
@@ -209,9 +218,12 @@ pub(super) fn function(
     });
     out.begin(element, &[("kind", kind), ("typeRef", ty)]);
     parameters(out, "formalParameter", &function.parameters);
-    let split = Split::logic(&function.logic);
-    let split = if is_typed { split.at_expression() } else { split };
-    split.write(out, name);
+    let split = Split::logic(&function.logic).at_expression();
+    if has_variable {
+        split.write(out, name);
+    } else {
+        alone(out, &split, name);
+    }
     out.end(element);
 }
 

@@ -47,7 +47,9 @@ pub fn export(bundle: &str) -> Exported {
     let definitions = Properties::of(&root, &mut reading)
         .and_then(|mut properties| Definitions::read_properties(&mut properties, &mut reading));
     diagnostics.append(&mut reading.into_diagnostics());
-    let Some(definitions) = definitions else { return Exported { models: Vec::new(), diagnostics } };
+    let Some(definitions) = definitions else {
+        return Exported { models: Vec::new(), diagnostics };
+    };
     let homes = Home::all(&definitions);
     let provided = Provided::of(&root);
     let mut findings = Vec::new();

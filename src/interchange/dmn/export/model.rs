@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
+use super::item;
 use super::logic::{self, Split};
 use super::names::{Element, Home, Provided, identifier};
 use super::texts::{mentions, texts};
 use super::writer::Writer;
-use super::item;
 use crate::decision::{
-    DecisionDefinition, KnowledgeDefinition, LogicDefinition, ServiceDefinition, TypeDefinition,
+    DecisionDefinition, KnowledgeDefinition, LogicDefinition, ServiceDefinition,
 };
 use crate::diagnostic::{Code, Diagnostic};
 use crate::interchange::dmn::namespace;
@@ -143,7 +143,7 @@ impl Export<'_> {
         self.out.text_of("question", decision.question.as_deref());
         self.out.text_of("allowedAnswers", decision.allowed_answers.as_deref());
         let split = Split::logic(&decision.logic);
-        self.variable(name, split.outer);
+        self.variable(name, split.outer());
         let requires = self.requires(name, decision.requires.as_deref(), &decision.logic);
         self.requirements(&requires, true, &at);
         split.write(&mut self.out, name);
@@ -157,12 +157,11 @@ impl Export<'_> {
         self.begin("businessKnowledgeModel", name, &id, title);
         self.out.text_of("description", knowledge.description.as_deref());
         let logic = &knowledge.function.logic;
-        // Beside a variable stands the type of the function, beside its expression that of the result.
-        let split = Split::logic(logic);
-        let ty = split.outer.filter(|ty| self.is_function(ty) || has_two_types(logic));
+        // Of two types, one around the other, the outer one finds its place at the variable.
+        let ty = Split::logic(logic).at_expression().outer();
         self.variable(name, ty);
         let function = &knowledge.function;
-        logic::function(&mut self.out, "encapsulatedLogic", function, None, name, ty.is_none());
+        logic::function(&mut self.out, "encapsulatedLogic", function, None, name, true);
         let requires = self.requires(name, knowledge.requires.as_deref(), logic);
         self.requirements(&requires, false, &at);
         self.out.end("businessKnowledgeModel");
@@ -230,7 +229,8 @@ impl Export<'_> {
             if is_decision {
                 self.requirement("informationRequirement", element, &href);
             } else {
-                let message = ["A business knowledge model of DMN can't read `", name, "`."].concat();
+                let message =
+                    ["A business knowledge model of DMN can't read `", name, "`."].concat();
                 let finding = Diagnostic::warning(Code::LeftOut, message)
                     .with_help("Give it a parameter for that.");
                 self.findings.push(finding.with_pointer(at.clone()));
@@ -254,17 +254,4 @@ impl Export<'_> {
             .with_suggestion(name, self.visible.iter().map(|name| &**name));
         self.findings.push(finding.with_pointer(at.clone()));
     }
-
-    /// Whether a type of the model is that of a function.
-    fn is_function(&self, name: &str) -> bool {
-        match self.home.model.types.get(name) {
-            Some(TypeDefinition::Item(item)) => item.function.is_some(),
-            _ => false,
-        }
-    }
-}
-
-/// Whether logic with a type is made of logic with another.
-fn has_two_types(logic: &LogicDefinition) -> bool {
-    matches!(&logic.expression, Some(crate::decision::BoxedDefinition::Logic(inner)) if inner.ty.is_some())
 }

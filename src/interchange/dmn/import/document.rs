@@ -103,6 +103,30 @@ pub(super) fn referred(
     })
 }
 
+/// The item definition of a type by the name that a document knows it by, with the name of the
+/// import that it is from.
+pub(super) fn find_type<'a>(
+    documents: &[Document<'a>],
+    document: &Document<'a>,
+    name: &str,
+) -> Option<(Node<'a, 'a>, Option<Rc<str>>)> {
+    let definition = |document: &Document<'a>, name: &str| {
+        xml::elements(document.root).find(|node| {
+            xml::name(*node) == "itemDefinition" && node.attribute("name") == Some(name)
+        })
+    };
+    let own = definition(document, name).map(|node| (node, None));
+    own.or_else(|| {
+        document.imports.iter().find_map(|(import, number)| {
+            let name = match import {
+                Some(import) => name.strip_prefix(&**import)?.strip_prefix('.')?,
+                None => name,
+            };
+            Some((definition(documents.get(*number)?, name)?, import.clone()))
+        })
+    })
+}
+
 /// A name with that of its import before it.
 pub(super) fn qualified(import: Option<&Rc<str>>, name: &str) -> Rc<str> {
     match import {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use roxmltree::Node;
 
-use super::document::{import_name, is_model_import, variable_name};
+use super::document::{find_type, import_name, is_model_import, qualified, variable_name};
 use super::item::PARAMETER;
 use super::logic::typed;
 use super::reader::{Reader, Shape};
@@ -183,7 +183,7 @@ impl<'a> Reader<'a> {
 
     fn knowledge(&mut self, node: Node<'a, 'a>, name: &str, at: &Pointer) -> KnowledgeDefinition {
         self.check(node, &KNOWLEDGE, at);
-        let ty = self.variable_type(node, at);
+        let ty = self.result_type(node, at);
         let mut function = match xml::child(node, "encapsulatedLogic") {
             Some(function) => self.function(function, name, at),
             None => {
@@ -204,7 +204,7 @@ impl<'a> Reader<'a> {
         ServiceDefinition {
             title: title(node),
             description: self.text_of(node, "description"),
-            ty: self.variable_type(node, at),
+            ty: self.result_type(node, at),
             output_decisions: self.references(node, "outputDecision", at),
             encapsulated_decisions: self.references(node, "encapsulatedDecision", at),
             input_decisions: self.references(node, "inputDecision", at),
@@ -217,6 +217,19 @@ impl<'a> Reader<'a> {
         let variable = xml::child(node, "variable")?;
         self.check(variable, &PARAMETER, at);
         self.type_of(variable)
+    }
+
+    /// The type of what a function gives. DMN says the type of the function at the variable; many
+    /// models have that of the result there.
+    fn result_type(&mut self, node: Node<'a, 'a>, at: &Pointer) -> Option<Rc<str>> {
+        let ty = self.variable_type(node, at)?;
+        let Some((definition, import)) = find_type(self.all, self.document, &ty) else {
+            return Some(ty);
+        };
+        let Some(function) = xml::child(definition, "functionItem") else { return Some(ty) };
+        let result = self.type_named(function, function.attribute("outputTypeRef")?)?;
+        let is_theirs = import.is_some() && find_type(self.all, self.document, &result).is_none();
+        Some(if is_theirs { qualified(import.as_ref(), &result) } else { result })
     }
 
     /// The names of what an element requires.

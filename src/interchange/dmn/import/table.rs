@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use roxmltree::Node;
 
+use super::document::find_type;
 use super::reader::{Reader, Shape};
 use crate::decision::{
     Aggregation, HitPolicy, InputDefinition, OutputDefinition, RuleDefinition, TableDefinition,
@@ -80,6 +81,9 @@ impl<'a> Reader<'a> {
                 _ => {}
             }
         }
+        if matches!(table.hit_policy, Some(HitPolicy::Priority | HitPolicy::OutputOrder)) {
+            self.order_outputs(node, &mut table);
+        }
         if let Some(label) = node.attribute("outputLabel").filter(|label| *label != name) {
             match table.outputs.as_mut_slice() {
                 [only] if only.label.is_none() => only.label = Some(label.into()),
@@ -91,6 +95,34 @@ impl<'a> Reader<'a> {
             }
         }
         table
+    }
+
+    /// Gives outputs without values those of their type: a hit policy goes by their order
+    /// (DMN 1.5, 8.2.8).
+    fn order_outputs(&mut self, node: Node<'a, 'a>, table: &mut TableDefinition) {
+        if table.outputs.iter().any(|output| output.values.is_some()) {
+            return;
+        }
+        let variable = node.parent_element().and_then(|parent| xml::child(parent, "variable"));
+        let of_table = self.type_of(node).or_else(|| self.type_of(variable?));
+        let is_single = table.outputs.len() == 1;
+        for output in &mut table.outputs {
+            let own = output.ty.as_ref().and_then(|ty| self.allowed(ty, None));
+            let name = (!is_single).then_some(&*output.name);
+            let shared = || of_table.as_ref().and_then(|ty| self.allowed(ty, name));
+            output.values = own.or_else(shared);
+        }
+    }
+
+    /// The allowed values of a type, or of its component of this name.
+    fn allowed(&self, ty: &str, component: Option<&str>) -> Option<Expression> {
+        let (mut definition, _) = find_type(self.all, self.document, ty)?;
+        if let Some(name) = component {
+            definition = xml::elements(definition).find(|node| {
+                xml::name(*node) == "itemComponent" && node.attribute("name") == Some(name)
+            })?;
+        }
+        self.text_of(xml::child(definition, "allowedValues")?, "text").map(Expression)
     }
 
     fn word<T: Copy>(

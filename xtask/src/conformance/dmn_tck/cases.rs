@@ -162,14 +162,18 @@ fn models_by_namespace(bundle: &str) -> BTreeMap<String, String> {
 }
 
 fn case(test: &Test, bundle: usize, models: &BTreeMap<String, String>) -> Case {
-    let inputs = test.inputs.iter().map(|input| {
+    let mut inputs: BTreeMap<String, String> = BTreeMap::new();
+    for input in &test.inputs {
+        let value = to_text(&input.value);
         let model = input.namespace.as_ref().and_then(|namespace| models.get(namespace));
-        let name = match model {
-            Some(model) => format!("{model}.{}", input.name),
-            None => input.name.clone(),
-        };
-        (name, to_text(&input.value))
-    });
+        // Where the model is imported without a name, the input has its own name only.
+        if let Some(model) = model {
+            inputs.insert(format!("{model}.{}", input.name), value.clone());
+            inputs.entry(input.name.clone()).or_insert(value);
+        } else {
+            inputs.insert(input.name.clone(), value);
+        }
+    }
     let results = test
         .results
         .iter()
@@ -179,7 +183,7 @@ fn case(test: &Test, bundle: usize, models: &BTreeMap<String, String>) -> Case {
         bundle,
         kind: test.kind.clone(),
         target: test.invocable.clone(),
-        inputs: inputs.collect(),
+        inputs: inputs.into_iter().collect(),
         results: results.collect(),
     }
 }
