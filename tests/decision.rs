@@ -9,5 +9,9 @@
 )]
 
 mod decision {
+    mod boxed;
+    mod graph;
+    mod support;
     mod table;
+    mod types;
 }

@@ -334,6 +334,8 @@ export interface InputDataDefinition {
 export interface InputDefinition {
   /** What the column's cells are tested against. */
   expression: Expression;
+  /** The type that its value is made to fit, or null where it can't be. */
+  type?: string;
   /** What people call it; the expression's text when it is not said. */
   label?: string;
   /** Unary tests for the values that there may be. Any other is a failure, null too unless it is one of them. */
@@ -526,6 +528,8 @@ export interface NumberField {
 export interface OutputDefinition {
   /** The name under which the result has this column's value. */
   name: string;
+  /** The type that its value is made to fit, or null where it can't be. */
+  type?: string;
   /** What people call it; the name when it is not said. */
   label?: string;
   /** Unary tests for the values that there may be, in the order of their priority. */
@@ -624,7 +628,7 @@ export interface SendBack {
   sendBack: string;
 }
 
-/** A decision service: decisions taken together, as a function (DMN 1.5, 6.3.10). Its parameters are its input data and its input decisions, the input decisions first (DMN 1.5, 10.4). */
+/** A decision service: decisions taken together, as a function (DMN 1.5, 6.3.10). Its parameters are its input data and, after them, its input decisions (DMN 1.5, 10.4). */
 export interface ServiceDefinition {
   /** What people call it. */
   title?: Text;

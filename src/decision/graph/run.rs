@@ -98,6 +98,11 @@ impl<'a> Run<'a> {
     /// Computes what a node reads, in the order of the graph.
     fn prepare(&mut self, number: usize, env: &mut Env<'_>) -> Result<(), Failure> {
         let graph = self.graph;
+        let reads_node =
+            |node: &Node| node.links.iter().any(|(_, it)| matches!(it, Source::Node(_)));
+        if !graph.node(number).is_some_and(reads_node) {
+            return Ok(());
+        }
         let Some(last) = graph.rank.get(number).copied() else { return Ok(()) };
         let mut needed = vec![false; last.saturating_add(1)];
         if let Some(first) = needed.last_mut() {
