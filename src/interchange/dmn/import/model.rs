@@ -83,6 +83,12 @@ impl<'a> Reader<'a> {
             ],
         };
         self.check(root, &definitions, at);
+        for attribute in ["name", "namespace"] {
+            if root.attribute(attribute).is_none_or(|text| text.trim().is_empty()) {
+                let message = ["The model has no `", attribute, "`."].concat();
+                self.refuse(root, at, &message, "Give the model a name and a namespace.");
+            }
+        }
         self.check_language(root, at);
         let mut types = Vec::new();
         let mut input_data = Vec::new();
@@ -98,6 +104,9 @@ impl<'a> Reader<'a> {
         for node in xml::elements(root) {
             let name = variable_name(node);
             let place = |word: &str| at.name(word).name(&name);
+            if name.is_empty() && xml::is_dmn(&node) && xml::child(node, "variable").is_some() {
+                self.refuse(node, at, "This element has no name.", "Give each element a name.");
+            }
             match xml::name(node) {
                 "import" => model.imports.extend(self.import(node, at)),
                 "itemDefinition" => {
