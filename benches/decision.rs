@@ -125,7 +125,7 @@ fn compiling(bench: &mut Criterion) {
     for (name, rule) in [("selective", selective as fn(usize) -> String), ("nested", nested)] {
         let definition = definition("first", 10_000, rule);
         group.bench_function(name, |bench| {
-            bench.iter(|| check(black_box(&definition.table), &scope(), &Pointer::root()));
+            bench.iter(|| check(black_box(&definition.logic.table), &scope(), &Pointer::root()));
         });
     }
     group.finish();
