@@ -2,10 +2,8 @@
 
 use std::rc::Rc;
 
-use super::Failure;
-use super::table::{Rule, Table};
+use super::table::RuleExplanation;
 use crate::document::view;
-use crate::feel::{Env, Fault};
 use crate::value::Value;
 
 view! {
@@ -15,8 +13,10 @@ view! {
         pub inputs: Vec<LabelledValue> = "inputs",
         /// The value of each output.
         pub outputs: Vec<LabelledValue> = "outputs",
-        /// The rules that matched, counted from 1.
+        /// The rules that matched and count, counted from 1.
         pub matched: Vec<u32> = "matched",
+        /// Why there is no result although rules may match.
+        pub failure: Option<Rc<str>> = "failure",
         /// Every rule of the table.
         pub rules: Vec<RuleExplanation> = "rules",
     }
@@ -32,30 +32,6 @@ view! {
     }
 }
 
-view! {
-    /// How one rule fared.
-    pub struct RuleExplanation {
-        /// Its number, from 1.
-        pub number: u32 = "number",
-        /// Whether it matched and counts.
-        pub matched: bool = "matched",
-        /// Its cells, in the order of the input columns.
-        pub cells: Vec<CellExplanation> = "cells",
-        /// What it gives, as text, in the order of the outputs.
-        pub outputs: Vec<Rc<str>> = "outputs",
-    }
-}
-
-view! {
-    /// How one cell fared.
-    pub struct CellExplanation {
-        /// The cell as it was written.
-        pub text: Rc<str> = "text",
-        /// Whether the input passes it.
-        pub holds: bool = "holds",
-    }
-}
-
 pub(super) fn expression(reads: &[Rc<str>], inputs: &[Value], value: &Value) -> Explanation {
     let inputs =
         reads.iter().zip(inputs).map(|(label, value)| LabelledValue::new(label, value)).collect();
@@ -65,58 +41,11 @@ pub(super) fn expression(reads: &[Rc<str>], inputs: &[Value], value: &Value) -> 
         }
         single => vec![LabelledValue::new(&"".into(), single)],
     };
-    Explanation { inputs, outputs, matched: Vec::new(), rules: Vec::new() }
-}
-
-pub(super) fn table(
-    table: &Table,
-    slots: &mut [Value],
-    env: &mut Env<'_>,
-) -> Result<Explanation, Failure> {
-    let outcome = table.decide(slots, env)?;
-    let tested = |slot: u32| slots.get(slot as usize).unwrap_or(&Value::Null);
-    let inputs = table
-        .inputs
-        .iter()
-        .map(|input| LabelledValue::new(&input.label, tested(input.tested)))
-        .collect();
-    let outputs = match (&*table.outputs, &outcome.value) {
-        ([single], value) => vec![LabelledValue::new(&single.name, value)],
-        (several, value) => several
-            .iter()
-            .map(|output| {
-                let of_output = value.as_context().and_then(|context| context.get(&output.name));
-                LabelledValue::new(&output.name, of_output.unwrap_or(&Value::Null))
-            })
-            .collect(),
-    };
-    let mut rules = Vec::with_capacity(table.rules.len());
-    for (rule, number) in table.rules.iter().zip(1_u32..) {
-        rules.push(self::rule(rule, number, outcome.matched.contains(&number), slots, env)?);
-    }
-    Ok(Explanation { inputs, outputs, matched: outcome.matched, rules })
-}
-
-fn rule(
-    rule: &Rule,
-    number: u32,
-    matched: bool,
-    slots: &[Value],
-    env: &mut Env<'_>,
-) -> Result<RuleExplanation, Fault> {
-    let mut cells = Vec::with_capacity(rule.when.len());
-    for cell in &rule.when {
-        cells.push(CellExplanation { text: Rc::clone(&cell.text), holds: cell.holds(slots, env)? });
-    }
-    let mut outputs = Vec::with_capacity(rule.then.len());
-    for program in &rule.then {
-        outputs.push(program.run(slots, env)?.display());
-    }
-    Ok(RuleExplanation { number, matched, cells, outputs })
+    Explanation { inputs, outputs, matched: Vec::new(), failure: None, rules: Vec::new() }
 }
 
 impl LabelledValue {
-    fn new(label: &Rc<str>, value: &Value) -> Self {
+    pub(super) fn new(label: &Rc<str>, value: &Value) -> Self {
         Self { label: Rc::clone(label), value: value.display() }
     }
 }

@@ -1,139 +1,71 @@
-//! Decisions (DMN 1.5, 8): tables of rules and expressions that say where a slip goes.
+//! Decisions (DMN 1.5): tables of rules and other logic that say where a slip goes.
 //!
-//! A [`DecisionDefinition`] is compiled once for the names it may read; [`Decision::decide`] takes
-//! it with their values, and [`Decision::explain`] says which rules matched and why.
+//! [`Definitions`] are compiled together into a [`Graph`], as decisions read each other by name.
+//! [`Decision::decide`] takes a decision with the values of the names it reads, and
+//! [`Decision::explain`] says which rules matched and why.
 
-mod compile;
+mod boxed;
 mod definition;
 mod explain;
+mod failure;
+mod graph;
 mod table;
+mod types;
 
 use std::rc::Rc;
 
-pub use compile::compile;
 pub use definition::{
-    DecisionDefinition, HitPolicy, InputDefinition, OutputDefinition, RuleDefinition,
+    BoxedDefinition, ConditionalDefinition, DecisionDefinition, Definitions, FilterDefinition,
+    ForDefinition, FunctionDefinition, FunctionKind, FunctionTypeDefinition, ImportDefinition,
+    InputDataDefinition, InvocationDefinition, ItemDefinition, KnowledgeDefinition,
+    LogicDefinition, ModelDefinition, ParameterDefinition, QuantifiedDefinition,
+    RelationDefinition, ServiceDefinition, TypeDefinition,
 };
-pub use explain::{CellExplanation, Explanation, LabelledValue, RuleExplanation};
-pub use table::Conflict;
+pub use explain::{Explanation, LabelledValue};
+pub use failure::{Conflict, Disallowed, Failure};
+pub use graph::{Decision, Graph, compile};
+pub use table::{
+    Aggregation, CellExplanation, HitPolicy, InputDefinition, OutputDefinition, RuleDefinition,
+    RuleExplanation, TableDefinition, TableFinding, TableReport, check,
+};
 
-use crate::feel::{Env, Fault, Program};
-use crate::value::{Type, Value};
-use table::Table;
-
-/// A compiled decision.
-#[derive(Debug)]
-pub struct Decision {
-    title: Rc<str>,
-    reads: Vec<Rc<str>>,
-    /// The slot of each name of `reads` in the scope that the programs were compiled for.
-    slots: Vec<u32>,
-    /// How many slots that scope has, the one of `?` included.
-    width: usize,
-    logic: Logic,
-}
-
-#[derive(Debug)]
-enum Logic {
-    Expression(Program),
-    Table(Table),
-}
+use crate::diagnostic::TextRange;
+use crate::feel::{Env, Fault};
+use crate::value::Value;
 
 /// What a decision came to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outcome {
-    /// The result: the value of a single output, or a context of several; null when no rule matched
-    /// and there is no default.
+    /// The result: the value of a single output, or a context of several; a list of these where the
+    /// hit policy gives one; null when no rule matched and there is no default.
     pub value: Value,
-    /// The rules that matched, counted from 1 in the order of the table.
+    /// The rules of a table that gave it, counted from 1.
     pub matched: Vec<u32>,
 }
 
-/// Why a decision has no result.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Failure {
-    /// An evaluation used up its budget.
-    Fault(Fault),
-    /// More rules match than the hit policy allows.
-    Conflict(Conflict),
-}
-
-impl From<Fault> for Failure {
-    fn from(fault: Fault) -> Self {
-        Self::Fault(fault)
+impl Outcome {
+    /// What is not decided by rules.
+    fn of(value: Value) -> Self {
+        Self { value, matched: Vec::new() }
     }
 }
 
-impl Decision {
-    /// What people call it.
-    pub fn title(&self) -> &str {
-        &self.title
-    }
-
-    /// The names that it reads: its input data.
-    pub fn reads(&self) -> &[Rc<str>] {
-        &self.reads
-    }
-
-    /// The type of its result, as far as it is known.
-    pub fn result_type(&self) -> Type {
-        match &self.logic {
-            Logic::Expression(program) => program.ty().clone(),
-            Logic::Table(table) => table.result_type(),
+/// What a function gives where its decisions fail: null with a note, unless a budget ran out.
+fn value_or_null(result: Result<Value, Failure>, env: &mut Env<'_>) -> Result<Value, Fault> {
+    match result {
+        Ok(value) => Ok(value),
+        Err(Failure::Fault(fault)) => Err(fault),
+        Err(failure) => {
+            env.note(TextRange { start: 0, end: 0 }, failure.message());
+            Ok(Value::Null)
         }
     }
+}
 
-    /// For each output that only ever has values which are written down literally: its name and
-    /// those values.
-    pub fn literals(&self) -> Vec<(Rc<str>, Vec<Value>)> {
-        match &self.logic {
-            Logic::Expression(program) => program
-                .constant()
-                .map(|value| ("".into(), vec![value.clone()]))
-                .into_iter()
-                .collect(),
-            Logic::Table(table) => table.literals(),
-        }
-    }
-
-    /// Takes the decision. `inputs` are the values of [`Decision::reads`], in that order; a missing
-    /// one is null.
-    ///
-    /// # Errors
-    ///
-    /// When an evaluation runs out of its budget, or more rules match than the hit policy allows.
-    pub fn decide(&self, inputs: &[Value], env: &mut Env<'_>) -> Result<Outcome, Failure> {
-        let mut slots = self.slots(inputs);
-        match &self.logic {
-            Logic::Expression(program) => {
-                Ok(Outcome { value: program.run(&slots, env)?, matched: Vec::new() })
-            }
-            Logic::Table(table) => table.decide(&mut slots, env),
-        }
-    }
-
-    /// Takes the decision and says how each rule fared.
-    ///
-    /// # Errors
-    ///
-    /// As [`Decision::decide`].
-    pub fn explain(&self, inputs: &[Value], env: &mut Env<'_>) -> Result<Explanation, Failure> {
-        let mut slots = self.slots(inputs);
-        match &self.logic {
-            Logic::Expression(program) => {
-                Ok(explain::expression(&self.reads, inputs, &program.run(&slots, env)?))
-            }
-            Logic::Table(table) => explain::table(table, &mut slots, env),
-        }
-    }
-
-    fn slots(&self, inputs: &[Value]) -> Vec<Value> {
-        let mut slots = vec![Value::Null; self.width];
-        for (slot, value) in self.slots.iter().zip(inputs) {
-            if let Some(place) = slots.get_mut(*slot as usize) {
-                *place = value.clone();
-            }
-        }
-        slots
+/// The name by which what is imported is known.
+fn qualified(import: Option<&Rc<str>>, name: &Rc<str>) -> Rc<str> {
+    match import {
+        Some(import) => [&**import, name].join(".").into(),
+        None => Rc::clone(name),
     }
 }

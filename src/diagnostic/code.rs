@@ -80,14 +80,48 @@ codes! {
     EvaluationSize = 1103,
     /// A decision is neither a table nor an expression, or both.
     DecisionLogic = 2001,
-    /// A rule has not one cell for each column.
+    /// A rule or a row has not one cell for each column.
     RuleWidth = 2002,
-    /// A rule can never fire, because one above it matches everything.
+    /// A rule can never fire, because others come before it wherever it matches.
     MaskedRule = 2003,
+    /// An aggregation stands where nothing is collected, or several outputs are.
+    Aggregation = 2004,
+    /// The values of an output are not literals, or a hit policy needs them and there are none.
+    OutputValues = 2005,
+    /// Rules match the same inputs although the hit policy does not allow it.
+    RuleOverlap = 2006,
+    /// There are inputs that no rule of a table matches.
+    RuleGap = 2007,
+    /// Two rules have the same conditions.
+    DuplicateRule = 2008,
+    /// No value at all passes a cell, or one of its tests.
+    EmptyCell = 2009,
+    /// A cell compares with a literal of another type than its input has.
+    CellType = 2010,
     /// A JSON Schema uses a keyword that is not supported.
     UnsupportedKeyword = 2011,
-    /// Several rules match although the hit policy allows one.
+    /// A cell has a literal that is not one of the values that its column allows.
+    CellValue = 2012,
+    /// Decisions require each other in a circle.
+    DecisionCycle = 2021,
+    /// Types are made of each other in a circle.
+    TypeCycle = 2022,
+    /// Logic or types are nested deeper than the compiler's bound.
+    LogicDepth = 2023,
+    /// A text is not XML, or has a document type definition.
+    XmlSyntax = 2031,
+    /// An XML document is larger or deeper than the reader's bound.
+    XmlSize = 2032,
+    /// An XML document is not a DMN model.
+    NotDmn = 2033,
+    /// Something in another format has no place in a bundle, and is left out.
+    LeftOut = 2034,
+    /// Something in another format can't be taken over, and what depends on it will not work.
+    NotSupported = 2035,
+    /// Several rules match, or give different results, although the hit policy does not allow it.
     RuleConflict = 2101,
+    /// An input of a decision table has a value that its column does not allow.
+    InputValue = 2102,
     /// A form has no field.
     FormEmpty = 3001,
     /// Two fields of a form have the same name.

@@ -64,8 +64,27 @@ pub struct Record {
     pub doc: &'static str,
     /// Its properties: a function, since types may hold each other.
     pub properties: fn() -> Vec<Property>,
-    /// A choice whose properties stand in the same object.
+    /// A record or a choice whose properties stand in the same object.
     pub more: Option<fn() -> Shape>,
+}
+
+impl Record {
+    /// Its properties, with those of a record that stands in the same object.
+    pub fn all_properties(&self) -> Vec<Property> {
+        let mut properties = (self.properties)();
+        if let Some(Shape::Record(more)) = self.more.map(|more| more()) {
+            properties.extend(more.all_properties());
+        }
+        properties
+    }
+
+    /// The choice that stands in the same object.
+    pub fn choice(&self) -> Option<Shape> {
+        match self.more.map(|more| more())? {
+            Shape::Record(more) => more.choice(),
+            choice => Some(choice),
+        }
+    }
 }
 
 /// Several objects of which one property says which it is.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::decision::DecisionDefinition;
+use crate::decision::Definitions;
 use crate::document::{Named, record};
 use crate::form::FormDefinition;
 use crate::process::ProcessDefinition;
@@ -19,11 +19,12 @@ record! {
         pub people: Named<PersonDefinition> = "people",
         /// The forms, by name.
         pub forms: Named<FormDefinition> = "forms",
-        /// The decisions, by name.
-        pub decisions: Named<DecisionDefinition> = "decisions",
         /// The workflows, by name.
         pub workflows: Named<WorkflowDefinition> = "workflows",
         /// The processes, by name.
         pub processes: Named<ProcessDefinition> = "processes",
+        ..
+        /// The decisions, with what they require.
+        pub decisions: Definitions,
     }
 }

@@ -65,6 +65,11 @@ impl Deployment {
         }
     }
 
+    /// The decisions, with what they require.
+    pub fn decisions(&self) -> &Rc<decision::Graph> {
+        self.library.graph()
+    }
+
     /// The people.
     pub fn people(&self) -> &People {
         &self.people
@@ -131,7 +136,7 @@ impl Compiler<'_> {
         let (people, findings) = People::compile(&self.bundle.people, &root.name("people"));
         self.diagnostics.extend(findings);
         let forms = self.forms(&root.name("forms"));
-        let library = self.decisions(&forms, &root.name("decisions"));
+        let library = self.decisions(&forms);
         let workflows = self.workflows(&forms, &people, &library, &root.name("workflows"));
         let processes = self.processes(&forms, &root.name("processes"));
         Deployment {
@@ -155,21 +160,26 @@ impl Compiler<'_> {
         forms
     }
 
-    fn decisions(&mut self, forms: &ByName<Rc<Form>>, at: &Pointer) -> Library {
-        let scope = self.decision_scope(forms);
-        let mut decisions = ByName::new();
-        for (name, definition) in self.bundle.decisions.iter() {
-            let at = at.name(name);
-            let (decision, findings) = decision::compile(name, definition, &scope, &at);
-            self.take(findings, &at);
-            decisions.extend(decision.map(|decision| (Rc::clone(name), decision)));
+    fn decisions(&mut self, forms: &ByName<Rc<Form>>) -> Library {
+        let provided = self.provided(forms);
+        let definitions = &self.bundle.decisions;
+        let (graph, findings) = decision::Graph::compile(definitions, &provided, &Pointer::root());
+        for finding in findings {
+            // The definition that it is about: `/decisions/name`, below `/models/name` or not.
+            let mut at = finding.pointer.clone();
+            let steps = at.steps().count();
+            let own = if at.is_below(&Pointer::root().name("models")) { 4 } else { 2 };
+            for _ in own..steps {
+                at.pop();
+            }
+            self.take(vec![finding], &at);
         }
-        Library(decisions)
+        Library::new(graph)
     }
 
     /// What a decision may read: every field of every form, and every result of a step. Whether
     /// the workflow that takes it provides what it reads is checked there.
-    fn decision_scope(&self, forms: &ByName<Rc<Form>>) -> Scope {
+    fn provided(&self, forms: &ByName<Rc<Form>>) -> Vec<(Rc<str>, Type)> {
         let mut names: ByName<Type> = ByName::new();
         for (name, ty) in forms.things().flat_map(|form| form.names()) {
             let same = names.get(name).is_none_or(|known| *known == ty);
@@ -183,12 +193,8 @@ impl Compiler<'_> {
                 }
             }
         }
-        let mut scope = Scope::new();
-        for (name, ty) in names.iter() {
-            scope.declare(name, ty.clone());
-        }
-        scope.declare("submitter", Type::Any);
-        scope
+        names.insert("submitter".into(), Type::Any);
+        names.iter().map(|(name, ty)| (Rc::clone(name), ty.clone())).collect()
     }
 
     fn workflows(

@@ -1,22 +1,41 @@
 //! The decisions of a bundle, as workflows ask for them.
 
-use std::borrow::Cow;
 use std::rc::Rc;
 
 use crate::by_name::ByName;
-use crate::decision::{Conflict, Decision, Failure};
+use crate::decision::{Decision, Failure, Graph};
 use crate::diagnostic::Code;
 use crate::feel;
 use crate::value::Value;
 use crate::workflow::{Decisions, Problem, Signature, Verdict};
 
-/// Compiled decisions by name.
-#[derive(Debug, Default)]
-pub(super) struct Library(pub(super) ByName<Decision>);
+/// Compiled decisions, by name and as the graph that they are of.
+#[derive(Debug)]
+pub(super) struct Library {
+    decisions: ByName<Decision>,
+    graph: Rc<Graph>,
+}
+
+impl Library {
+    pub(super) fn new(graph: Rc<Graph>) -> Self {
+        let decision = |name: &Rc<str>| Some((Rc::clone(name), graph.decision(name)?));
+        let decisions = graph.decisions().filter_map(decision).collect();
+        Self { decisions, graph }
+    }
+
+    /// The decision called `name`.
+    pub(super) fn get(&self, name: &str) -> Option<&Decision> {
+        self.decisions.get(name)
+    }
+
+    pub(super) fn graph(&self) -> &Rc<Graph> {
+        &self.graph
+    }
+}
 
 impl Decisions for Library {
     fn signature(&self, name: &str) -> Option<Signature<'_>> {
-        let decision = self.0.get(name)?;
+        let decision = self.get(name)?;
         Some(Signature {
             reads: decision.reads(),
             result: decision.result_type(),
@@ -25,7 +44,7 @@ impl Decisions for Library {
     }
 
     fn names(&self) -> Vec<Rc<str>> {
-        self.0.names().cloned().collect()
+        self.decisions.names().cloned().collect()
     }
 
     fn decide(
@@ -34,7 +53,7 @@ impl Decisions for Library {
         inputs: &[Value],
         env: &mut feel::Env<'_>,
     ) -> Result<Verdict, Problem> {
-        let Some(decision) = self.0.get(name) else {
+        let Some(decision) = self.get(name) else {
             let message = format!("There is no decision `{name}`.").into();
             return Err(Problem { code: Code::UnknownReference, message });
         };
@@ -44,15 +63,5 @@ impl Decisions for Library {
 }
 
 fn problem(failure: Failure) -> Problem {
-    match failure {
-        Failure::Fault(fault) => {
-            Problem { code: fault.code(), message: Cow::Borrowed(fault.message()) }
-        }
-        Failure::Conflict(Conflict { first, second }) => {
-            let message = format!(
-                "Rules {first} and {second} both match, but only one may (hit policy `unique`)."
-            );
-            Problem { code: Code::RuleConflict, message: message.into() }
-        }
-    }
+    Problem { code: failure.code(), message: failure.message() }
 }

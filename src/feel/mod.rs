@@ -14,6 +14,7 @@ mod eval;
 mod explain;
 mod fault;
 mod lexer;
+mod literal_tests;
 mod op;
 mod parser;
 mod print;
@@ -28,9 +29,12 @@ mod token;
 
 pub use builtins::literal;
 pub use env::{Env, Functions, Limits, Note, Step};
-pub use eval::function::{NativeFunction, call};
+pub use eval::conversion::coerce;
+pub use eval::function::{NativeFunction, call, call_named, external_function};
+pub use eval::iterate::Elements;
 pub use explain::{Explanation, explain};
 pub use fault::Fault;
+pub use literal_tests::{LiteralTest, LiteralTests};
 pub use program::{Program, Read};
 pub use scope::Scope;
 pub use summands::Summands;
@@ -59,6 +63,17 @@ fn compile_at(source: &str, scope: &Scope, base: u32) -> (Option<Program>, Vec<D
 pub fn compile_unary_tests(source: &str, scope: &Scope) -> (Option<Program>, Vec<Diagnostic>) {
     let utf16 = Utf16::new(source);
     finish(parser::parse_unary_tests(source, scope, &utf16), scope, &utf16)
+}
+
+/// Compiles a condition on the items of a list into a program that filters the list, which is the
+/// value of `slot`. The condition reads an item as `item` and its entries by their names.
+pub fn compile_predicate(
+    source: &str,
+    scope: &Scope,
+    slot: u32,
+) -> (Option<Program>, Vec<Diagnostic>) {
+    let utf16 = Utf16::new(source);
+    finish(parser::parse_predicate(source, scope, slot, &utf16), scope, &utf16)
 }
 
 /// The expression in one way of writing: single spaces, and only the parentheses that it needs.

@@ -71,6 +71,18 @@ impl Scope {
         self.functions.push(HostFunction { name: Rc::from(name), parameters });
     }
 
+    /// Takes back what was declared last, so that `length` slots are left.
+    pub fn truncate(&mut self, length: usize) {
+        while self.slots.len() > length
+            && let Some((name, _)) = self.slots.pop()
+        {
+            let words = Words::new(&name);
+            let names = words.first().and_then(|first| self.index.get_mut(first));
+            // What is declared later stands later.
+            names.and_then(Vec::pop);
+        }
+    }
+
     fn make_known(&mut self, name: &str, known: Known) {
         let words = Words::new(name);
         if let Some(first) = words.first() {
@@ -220,5 +232,16 @@ mod tests {
         scope.declare("a", Type::Any);
         let later = scope.declare("a", Type::Number);
         assert_eq!(longest(&scope, "a"), Some((1, later)));
+    }
+
+    #[test]
+    fn what_is_taken_back_hides_nothing() {
+        let mut scope = Scope::new();
+        let earlier = scope.declare("a", Type::Any);
+        scope.declare("a b", Type::Any);
+        scope.declare("a", Type::Any);
+        scope.truncate(1);
+        assert_eq!(longest(&scope, "a b"), Some((1, earlier)));
+        assert_eq!(scope.len(), 1);
     }
 }

@@ -73,7 +73,7 @@ proptest! {
         for (at, other, change) in changes {
             let (at, other) = (at.index(words.len()), other.index(words.len()));
             match change {
-                0 => { words.remove(at); }
+                0 if words.len() > 1 => { words.remove(at); }
                 1 => words.swap(at, other),
                 2 => words.insert(at, words[other]),
                 _ => words.truncate(at.max(1)),

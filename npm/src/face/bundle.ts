@@ -9,6 +9,9 @@ export type Text = string;
 /** A literal, or `= expression`. */
 export type Dynamic<T> = T | `=${string}`;
 
+/** What becomes of the outputs that a table collects: what FEEL's function of that name gives. */
+export type Aggregation = 'sum' | 'min' | 'max' | 'count';
+
 /** A task whose outcome says where the slip goes. */
 export interface ApprovalStep {
   /** What it is called in the inbox. */
@@ -49,12 +52,30 @@ export interface Bundle {
   people?: Record<string, PersonDefinition>;
   /** The forms, by name. */
   forms?: Record<string, FormDefinition>;
-  /** The decisions, by name. */
-  decisions?: Record<string, DecisionDefinition>;
   /** The workflows, by name. */
   workflows?: Record<string, WorkflowDefinition>;
   /** The processes, by name. */
   processes?: Record<string, ProcessDefinition>;
+  /** Models of their own names, from which others import. */
+  models?: Record<string, ModelDefinition>;
+  /** What it is called. */
+  name?: string;
+  /** The URI that it is known by. */
+  namespace?: string;
+  /** A remark for people. */
+  description?: string;
+  /** The models from which it uses definitions. */
+  imports?: Array<ImportDefinition>;
+  /** The types, by name. */
+  types?: Record<string, string | ItemDefinition>;
+  /** What is known before deciding, by name. */
+  inputData?: Record<string, InputDataDefinition>;
+  /** The decisions, by name. */
+  decisions?: Record<string, DecisionDefinition>;
+  /** The business knowledge models, which are functions, by name. */
+  knowledge?: Record<string, KnowledgeDefinition>;
+  /** The decision services, by name. */
+  decisionServices?: Record<string, ServiceDefinition>;
 }
 
 /** A rule over several fields. */
@@ -76,6 +97,16 @@ export interface ChoiceField {
   options?: Array<string | LabelledOption>;
 }
 
+/** One of two values (DMN 1.5, 10.2.1.8). */
+export interface ConditionalDefinition {
+  /** The condition. */
+  if: Expression | LogicDefinition;
+  /** The value when it holds. */
+  then: Expression | LogicDefinition;
+  /** The value otherwise. */
+  else: Expression | LogicDefinition;
+}
+
 /** What a date can be restricted to. */
 export interface DateField {
   /** The first day allowed. */
@@ -84,14 +115,48 @@ export interface DateField {
   max?: Dynamic<string | number | boolean>;
 }
 
-/** A decision: a table of rules (`inputs`, `outputs`, `rules`), or one `expression`. */
+/** A decision: a table of rules (`inputs`, `outputs`, `rules`), or logic of another kind. */
 export interface DecisionDefinition {
   /** What people call it. */
   title?: Text;
-  /** The whole logic as one expression, in place of a table. */
-  expression?: Expression;
+  /** A remark for people. */
+  description?: string;
+  /** The question that it answers. */
+  question?: string;
+  /** The answers that it may give, in words. */
+  allowedAnswers?: string;
+  /** The names that it may read; all that the bundle provides when it is not said. */
+  requires?: Array<string>;
+  /** The type that the result is made to fit, or null where it can't be. */
+  type?: string;
+  /** The logic as one expression. */
+  expression?: Expression | LogicDefinition;
+  /** Named values, each of which may use those before it (DMN 1.5, 10.2.1.4). */
+  context?: Record<string, Expression | LogicDefinition>;
+  /** What a `context` is for: the value in place of the context itself. */
+  result?: Expression | LogicDefinition;
+  /** The items of a list (DMN 1.5, 10.2.1.5). */
+  list?: Array<Expression | LogicDefinition>;
+  /** A list of contexts that have the same names (DMN 1.5, 10.2.1.6). */
+  relation?: RelationDefinition;
+  /** The call of a function with arguments by name (DMN 1.5, 10.2.1.3). */
+  invoke?: InvocationDefinition;
+  /** A function (DMN 1.5, 10.2.1.7). */
+  function?: FunctionDefinition;
+  /** One of two values, by a condition (DMN 1.5, 10.2.1.8). */
+  conditional?: ConditionalDefinition;
+  /** The items of a list for which a condition holds (DMN 1.5, 10.2.1.9). */
+  filter?: FilterDefinition;
+  /** A value for each item of a list (DMN 1.5, 10.2.1.10). */
+  for?: ForDefinition;
+  /** Whether a condition holds for an item of a list (DMN 1.5, 10.2.1.10). */
+  some?: QuantifiedDefinition;
+  /** Whether a condition holds for every item of a list (DMN 1.5, 10.2.1.10). */
+  every?: QuantifiedDefinition;
   /** What to do when several rules match; `unique` when it is not said (DMN 1.5, 8.2.8). */
   hitPolicy?: HitPolicy;
+  /** What becomes of the outputs that the hit policy `collect` collects. */
+  aggregation?: Aggregation;
   /** The table's input columns. */
   inputs?: Array<InputDefinition>;
   /** The table's output columns. */
@@ -149,6 +214,24 @@ export type FieldKind =
   | ({ type: 'radio' } & ChoiceField)
   | ({ type: 'checkbox' } & CheckboxField);
 
+/** The items of a list for which a condition holds (DMN 1.5, 10.2.1.9). */
+export interface FilterDefinition {
+  /** The list. */
+  in: Expression | LogicDefinition;
+  /** The condition, which reads the item as `item` and its entries by their names. */
+  match: Expression | LogicDefinition;
+}
+
+/** A value for each item of a list (DMN 1.5, 10.2.1.10). */
+export interface ForDefinition {
+  /** The name of the item. */
+  variable: string;
+  /** The list. */
+  in: Expression | LogicDefinition;
+  /** The value, which may read the values before it as `partial`. */
+  return: Expression | LogicDefinition;
+}
+
 /** A form. */
 export interface FormDefinition {
   /** The heading above it. */
@@ -159,6 +242,61 @@ export interface FormDefinition {
   pages?: Array<PageDefinition>;
   /** Rules over all of its pages. */
   checks?: Array<CheckDefinition>;
+}
+
+/** A function: its parameters, and its logic beside them (DMN 1.5, 10.2.1.7). */
+export interface FunctionDefinition {
+  /** What kind of logic it has; `feel` when it is not said. */
+  kind?: FunctionKind;
+  /** The parameters, in order. */
+  parameters?: Array<ParameterDefinition>;
+  /** The type that the result is made to fit, or null where it can't be. */
+  type?: string;
+  /** The logic as one expression. */
+  expression?: Expression | LogicDefinition;
+  /** Named values, each of which may use those before it (DMN 1.5, 10.2.1.4). */
+  context?: Record<string, Expression | LogicDefinition>;
+  /** What a `context` is for: the value in place of the context itself. */
+  result?: Expression | LogicDefinition;
+  /** The items of a list (DMN 1.5, 10.2.1.5). */
+  list?: Array<Expression | LogicDefinition>;
+  /** A list of contexts that have the same names (DMN 1.5, 10.2.1.6). */
+  relation?: RelationDefinition;
+  /** The call of a function with arguments by name (DMN 1.5, 10.2.1.3). */
+  invoke?: InvocationDefinition;
+  /** A function (DMN 1.5, 10.2.1.7). */
+  function?: FunctionDefinition;
+  /** One of two values, by a condition (DMN 1.5, 10.2.1.8). */
+  conditional?: ConditionalDefinition;
+  /** The items of a list for which a condition holds (DMN 1.5, 10.2.1.9). */
+  filter?: FilterDefinition;
+  /** A value for each item of a list (DMN 1.5, 10.2.1.10). */
+  for?: ForDefinition;
+  /** Whether a condition holds for an item of a list (DMN 1.5, 10.2.1.10). */
+  some?: QuantifiedDefinition;
+  /** Whether a condition holds for every item of a list (DMN 1.5, 10.2.1.10). */
+  every?: QuantifiedDefinition;
+  /** What to do when several rules match; `unique` when it is not said (DMN 1.5, 8.2.8). */
+  hitPolicy?: HitPolicy;
+  /** What becomes of the outputs that the hit policy `collect` collects. */
+  aggregation?: Aggregation;
+  /** The table's input columns. */
+  inputs?: Array<InputDefinition>;
+  /** The table's output columns. */
+  outputs?: Array<OutputDefinition>;
+  /** The table's rows. */
+  rules?: Array<RuleDefinition>;
+}
+
+/** What kind of logic a function has (DMN 1.5, 6.3.9). */
+export type FunctionKind = 'feel' | 'java' | 'pmml';
+
+/** The type of a function (DMN 1.5, 7.3.3: function items). */
+export interface FunctionTypeDefinition {
+  /** Its parameters, in order. */
+  parameters?: Array<ParameterDefinition>;
+  /** The type of its result. */
+  type?: string;
 }
 
 /** When an instance of one workflow has ended, an instance of another begins. */
@@ -172,14 +310,112 @@ export interface HandOffDefinition {
 }
 
 /** What a table does when several of its rules match (DMN 1.5, 8.2.8). */
-export type HitPolicy = 'unique' | 'first';
+export type HitPolicy = 'unique' | 'any' | 'priority' | 'first' | 'rule order' | 'output order' | 'collect';
+
+/** The use of another model's definitions (DMN 1.5, 6.3.3). */
+export interface ImportDefinition {
+  /** What stands before their names, with a dot; nothing when it is not said. */
+  name?: string;
+  /** The name of the model. */
+  model: string;
+}
+
+/** Input data: a value that is known before deciding (DMN 1.5, 6.3.11). */
+export interface InputDataDefinition {
+  /** What people call it. */
+  title?: Text;
+  /** A remark for people. */
+  description?: string;
+  /** The type that the value is made to fit, or null where it can't be. */
+  type?: string;
+}
 
 /** An input column. */
 export interface InputDefinition {
   /** What the column's cells are tested against. */
   expression: Expression;
+  /** The type that its value is made to fit, or null where it can't be. */
+  type?: string;
   /** What people call it; the expression's text when it is not said. */
   label?: string;
+  /** Unary tests for the values that there may be. Any other is a failure, null too unless it is one of them. */
+  values?: Expression;
+}
+
+/** The call of a function (DMN 1.5, 10.2.1.3). */
+export interface InvocationDefinition {
+  /** What is called. */
+  function: Expression | LogicDefinition;
+  /** The arguments, by the names of the parameters. */
+  with?: Record<string, Expression | LogicDefinition>;
+}
+
+/** A type with parts or constraints (DMN 1.5, 7.3.3). */
+export interface ItemDefinition {
+  /** The type that it is made of; for a collection, that of its items. */
+  type?: string;
+  /** Whether it is a list of what is said here. */
+  collection?: boolean;
+  /** The entries of a context. */
+  components?: Record<string, string | ItemDefinition>;
+  /** The parameters and the result of a function. */
+  function?: FunctionTypeDefinition;
+  /** Unary tests that a value must pass; for a collection, each of its items. */
+  allowedValues?: Expression;
+  /** Unary tests that the value as a whole must pass. */
+  typeConstraint?: Expression;
+  /** A remark for people. */
+  description?: string;
+}
+
+/** A business knowledge model: a function by the name of which decisions call it (DMN 1.5, 6.3.9). */
+export interface KnowledgeDefinition {
+  /** What people call it. */
+  title?: Text;
+  /** A remark for people. */
+  description?: string;
+  /** The names that it may read beside its parameters; all that the bundle provides when it is not said. */
+  requires?: Array<string>;
+  /** What kind of logic it has; `feel` when it is not said. */
+  kind?: FunctionKind;
+  /** The parameters, in order. */
+  parameters?: Array<ParameterDefinition>;
+  /** The type that the result is made to fit, or null where it can't be. */
+  type?: string;
+  /** The logic as one expression. */
+  expression?: Expression | LogicDefinition;
+  /** Named values, each of which may use those before it (DMN 1.5, 10.2.1.4). */
+  context?: Record<string, Expression | LogicDefinition>;
+  /** What a `context` is for: the value in place of the context itself. */
+  result?: Expression | LogicDefinition;
+  /** The items of a list (DMN 1.5, 10.2.1.5). */
+  list?: Array<Expression | LogicDefinition>;
+  /** A list of contexts that have the same names (DMN 1.5, 10.2.1.6). */
+  relation?: RelationDefinition;
+  /** The call of a function with arguments by name (DMN 1.5, 10.2.1.3). */
+  invoke?: InvocationDefinition;
+  /** A function (DMN 1.5, 10.2.1.7). */
+  function?: FunctionDefinition;
+  /** One of two values, by a condition (DMN 1.5, 10.2.1.8). */
+  conditional?: ConditionalDefinition;
+  /** The items of a list for which a condition holds (DMN 1.5, 10.2.1.9). */
+  filter?: FilterDefinition;
+  /** A value for each item of a list (DMN 1.5, 10.2.1.10). */
+  for?: ForDefinition;
+  /** Whether a condition holds for an item of a list (DMN 1.5, 10.2.1.10). */
+  some?: QuantifiedDefinition;
+  /** Whether a condition holds for every item of a list (DMN 1.5, 10.2.1.10). */
+  every?: QuantifiedDefinition;
+  /** What to do when several rules match; `unique` when it is not said (DMN 1.5, 8.2.8). */
+  hitPolicy?: HitPolicy;
+  /** What becomes of the outputs that the hit policy `collect` collects. */
+  aggregation?: Aggregation;
+  /** The table's input columns. */
+  inputs?: Array<InputDefinition>;
+  /** The table's output columns. */
+  outputs?: Array<OutputDefinition>;
+  /** The table's rows. */
+  rules?: Array<RuleDefinition>;
 }
 
 /** An option with a label of its own. */
@@ -188,6 +424,46 @@ export interface LabelledOption {
   value: string;
   /** What people see. */
   label: Text;
+}
+
+/** Logic of one kind: an `expression`, a table (`inputs`, `outputs`, `rules`), a `context`, a `list`, a `relation`, an invocation, a `function`, a `conditional`, a `filter` or an iteration. */
+export interface LogicDefinition {
+  /** The type that the result is made to fit, or null where it can't be. */
+  type?: string;
+  /** The logic as one expression. */
+  expression?: Expression | LogicDefinition;
+  /** Named values, each of which may use those before it (DMN 1.5, 10.2.1.4). */
+  context?: Record<string, Expression | LogicDefinition>;
+  /** What a `context` is for: the value in place of the context itself. */
+  result?: Expression | LogicDefinition;
+  /** The items of a list (DMN 1.5, 10.2.1.5). */
+  list?: Array<Expression | LogicDefinition>;
+  /** A list of contexts that have the same names (DMN 1.5, 10.2.1.6). */
+  relation?: RelationDefinition;
+  /** The call of a function with arguments by name (DMN 1.5, 10.2.1.3). */
+  invoke?: InvocationDefinition;
+  /** A function (DMN 1.5, 10.2.1.7). */
+  function?: FunctionDefinition;
+  /** One of two values, by a condition (DMN 1.5, 10.2.1.8). */
+  conditional?: ConditionalDefinition;
+  /** The items of a list for which a condition holds (DMN 1.5, 10.2.1.9). */
+  filter?: FilterDefinition;
+  /** A value for each item of a list (DMN 1.5, 10.2.1.10). */
+  for?: ForDefinition;
+  /** Whether a condition holds for an item of a list (DMN 1.5, 10.2.1.10). */
+  some?: QuantifiedDefinition;
+  /** Whether a condition holds for every item of a list (DMN 1.5, 10.2.1.10). */
+  every?: QuantifiedDefinition;
+  /** What to do when several rules match; `unique` when it is not said (DMN 1.5, 8.2.8). */
+  hitPolicy?: HitPolicy;
+  /** What becomes of the outputs that the hit policy `collect` collects. */
+  aggregation?: Aggregation;
+  /** The table's input columns. */
+  inputs?: Array<InputDefinition>;
+  /** The table's output columns. */
+  outputs?: Array<OutputDefinition>;
+  /** The table's rows. */
+  rules?: Array<RuleDefinition>;
 }
 
 /** A figure of a workflow, and what it should be. */
@@ -202,6 +478,28 @@ export interface MeasureDefinition {
   statistic: Statistic;
   /** Unary tests that the figure should meet. */
   target?: Expression;
+}
+
+/** A model of decisions (DMN 1.5, 6.3.2). */
+export interface ModelDefinition {
+  /** What it is called. */
+  name?: string;
+  /** The URI that it is known by. */
+  namespace?: string;
+  /** A remark for people. */
+  description?: string;
+  /** The models from which it uses definitions. */
+  imports?: Array<ImportDefinition>;
+  /** The types, by name. */
+  types?: Record<string, string | ItemDefinition>;
+  /** What is known before deciding, by name. */
+  inputData?: Record<string, InputDataDefinition>;
+  /** The decisions, by name. */
+  decisions?: Record<string, DecisionDefinition>;
+  /** The business knowledge models, which are functions, by name. */
+  knowledge?: Record<string, KnowledgeDefinition>;
+  /** The decision services, by name. */
+  decisionServices?: Record<string, ServiceDefinition>;
 }
 
 /** A message that somebody is told. */
@@ -230,8 +528,12 @@ export interface NumberField {
 export interface OutputDefinition {
   /** The name under which the result has this column's value. */
   name: string;
+  /** The type that its value is made to fit, or null where it can't be. */
+  type?: string;
   /** What people call it; the name when it is not said. */
   label?: string;
+  /** Unary tests for the values that there may be, in the order of their priority. */
+  values?: Expression;
   /** The value when no rule matches. */
   default?: Expression;
 }
@@ -252,6 +554,14 @@ export interface PageDefinition {
   fields?: Array<FieldDefinition>;
   /** Rules over several of its fields. */
   checks?: Array<CheckDefinition>;
+}
+
+/** A name with a type. */
+export interface ParameterDefinition {
+  /** The name. */
+  name: string;
+  /** The type; anything when it is not said. */
+  type?: string;
 }
 
 /** A person. */
@@ -278,11 +588,29 @@ export interface ProcessDefinition {
   measures?: Array<MeasureDefinition>;
 }
 
+/** A condition on the items of a list (DMN 1.5, 10.2.1.10). */
+export interface QuantifiedDefinition {
+  /** The name of the item. */
+  variable: string;
+  /** The list. */
+  in: Expression | LogicDefinition;
+  /** The condition. */
+  satisfies: Expression | LogicDefinition;
+}
+
 /** What of an instance is measured. */
 export type Quantity = 'cycleTime';
 
 /** How many of those who can decide must agree. */
 export type Quorum = 'any' | 'all' | 'majority';
+
+/** A list of contexts, written as rows (DMN 1.5, 10.2.1.6). */
+export interface RelationDefinition {
+  /** The names, each with the type of its values. */
+  columns?: Array<ParameterDefinition>;
+  /** The contexts: one expression for each column. */
+  rows?: Array<Array<Expression | LogicDefinition>>;
+}
 
 /** A row: when all tests of `when` hold, `then` are the outputs. */
 export interface RuleDefinition {
@@ -298,6 +626,24 @@ export interface RuleDefinition {
 export interface SendBack {
   /** Who gets it; only `submitter` can. */
   sendBack: string;
+}
+
+/** A decision service: decisions taken together, as a function (DMN 1.5, 6.3.10). Its parameters are its input data and, after them, its input decisions (DMN 1.5, 10.4). */
+export interface ServiceDefinition {
+  /** What people call it. */
+  title?: Text;
+  /** A remark for people. */
+  description?: string;
+  /** The type that the result is made to fit, or null where it can't be. */
+  type?: string;
+  /** The decisions whose results it gives. */
+  outputDecisions?: Array<string>;
+  /** The decisions that it takes on the way. */
+  encapsulatedDecisions?: Array<string>;
+  /** The decisions whose results it is given. */
+  inputDecisions?: Array<string>;
+  /** The input data that it is given. */
+  inputData?: Array<string>;
 }
 
 /** How many figures become one. */

@@ -216,7 +216,15 @@ export interface DecisionExplanation {
   inputs: { label: string; value: string }[];
   outputs: { label: string; value: string }[];
   matched: number[];
-  rules: { number: number; matched: boolean; cells: { text: string; holds: boolean }[]; outputs: string[] }[];
+  failure?: string;
+  rules: {
+    number: number;
+    matched: boolean;
+    holds: boolean;
+    failed?: number;
+    cells: { text: string; holds: boolean }[];
+    outputs: string[];
+  }[];
   sentence: string;
 }
 

@@ -44,7 +44,7 @@ impl Engine {
                 let kernel = slip.deployment.kernel(env);
                 let inputs =
                     workflow::decision_inputs(&slip.workflow.graph, &state, &decided.step, &kernel);
-                let decision = slip.deployment.library.0.get(&decided.decision);
+                let decision = slip.deployment.library.get(&decided.decision);
                 let clock = DateTime::from_milliseconds(event.at, &env.zone, env.host);
                 let mut evaluation = feel::Env::new(env.host, clock);
                 let explained = decision.and_then(|decision| {

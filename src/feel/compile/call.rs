@@ -153,10 +153,10 @@ fn names(parameters: &[Parameter]) -> Rc<[Rc<str>]> {
 
 /// The form that the arguments fit, counted from 1, and the arguments in the order of its
 /// parameters; `None` for one that is left out.
-pub(crate) fn by_parameters(
+pub(crate) fn by_parameters<T: Copy>(
     builtin: &Builtin,
-    arguments: &[(Rc<str>, NodeId)],
-) -> Option<(u8, Vec<Option<NodeId>>)> {
+    arguments: &[(Rc<str>, T)],
+) -> Option<(u8, Vec<Option<T>>)> {
     builtin.forms.iter().enumerate().find_map(|(place, form)| {
         let known = |name: &str| form.names().any(|parameter| parameter == name);
         if !arguments.iter().all(|(name, _)| known(name)) {

@@ -12,9 +12,9 @@ pub(crate) fn temporal(text: &str, zones: &dyn Zones) -> Option<Value> {
         .or_else(|| Value::parse_duration(text))
 }
 
-/// A value as a typed parameter takes it (DMN 1.5, 10.3.2.9.4): itself, the only element of a
+/// A value as something of a type takes it (DMN 1.5, 10.3.2.9.4): itself, the only element of a
 /// list, or a list of itself. `None` where none of these fits.
-pub(crate) fn coerce(value: Value, ty: &Type) -> Option<Value> {
+pub fn coerce(value: Value, ty: &Type) -> Option<Value> {
     if value.is_null() || ty.accepts(&value) {
         return Some(value);
     }

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use super::{conversion, in_new_frame};
 use crate::diagnostic::TextRange;
 use crate::feel::builtins;
+use crate::feel::compile::by_parameters;
 use crate::feel::env::Env;
 use crate::feel::fault::{Fault, Stop, null};
 use crate::feel::program::{Capture, Definition};
@@ -67,12 +68,14 @@ impl Function for ExternalFunction {
     }
 }
 
-type Body = dyn Fn(&[Value], &mut Env<'_>) -> Result<Value, Fault>;
+type Body = dyn Fn(&[Value], &[Value], &mut Env<'_>) -> Result<Value, Fault>;
 
 /// A function made of Rust code: how other modules give expressions a function, such as a
 /// business knowledge model. The body gets as many arguments as there are parameters.
 pub struct NativeFunction {
     parameters: Box<[Rc<str>]>,
+    captured: Box<[Value]>,
+    depth: u16,
     body: Box<Body>,
 }
 
@@ -82,8 +85,22 @@ impl NativeFunction {
         parameters: impl IntoIterator<Item = Rc<str>>,
         body: impl Fn(&[Value], &mut Env<'_>) -> Result<Value, Fault> + 'static,
     ) -> Value {
+        Self::closure(parameters, Box::default(), move |_, arguments, env| body(arguments, env))
+    }
+
+    /// A function value that takes values along: its body gets these, then the arguments. It is null
+    /// where what it takes along is nested to the limit ([`crate::value::MAX_DEPTH`]).
+    pub fn closure(
+        parameters: impl IntoIterator<Item = Rc<str>>,
+        captured: Box<[Value]>,
+        body: impl Fn(&[Value], &[Value], &mut Env<'_>) -> Result<Value, Fault> + 'static,
+    ) -> Value {
+        let depth = captured.iter().map(Value::depth).max().unwrap_or(0);
+        if depth >= crate::value::MAX_DEPTH {
+            return Value::Null;
+        }
         let parameters = parameters.into_iter().collect();
-        Value::Function(Rc::new(Self { parameters, body: Box::new(body) }))
+        Value::Function(Rc::new(Self { parameters, captured, depth, body: Box::new(body) }))
     }
 }
 
@@ -108,6 +125,10 @@ impl Function for NativeFunction {
 
     fn as_any(&self) -> &dyn Any {
         self
+    }
+
+    fn depth(&self) -> u16 {
+        self.depth
     }
 }
 
@@ -176,7 +197,43 @@ pub(super) fn call_host(name: &str, arguments: &[Value], env: &mut Env<'_>) -> R
 ///
 /// Only when a bound of `env` is reached.
 pub fn call(function: &Value, arguments: &[Value], env: &mut Env<'_>) -> Result<Value, Fault> {
-    match call_value(function, arguments, env) {
+    let result = call_value(function, arguments, env);
+    noted(result, env)
+}
+
+/// Calls a function value with arguments by name, as [`call`] does by position.
+///
+/// # Errors
+///
+/// Only when a bound of `env` is reached.
+pub fn call_named(
+    function: &Value,
+    names: &[Rc<str>],
+    arguments: Vec<Value>,
+    env: &mut Env<'_>,
+) -> Result<Value, Fault> {
+    let result = call_value_named(function, names, arguments, env);
+    noted(result, env)
+}
+
+/// A function that the host answers, from the mapping that says which (DMN 1.5, 10.3.2.13.3):
+/// null with a note where it does not.
+///
+/// # Errors
+///
+/// Only when a bound of `env` is reached.
+pub fn external_function(
+    mapping: &Value,
+    parameters: Rc<[Rc<str>]>,
+    env: &mut Env<'_>,
+) -> Result<Value, Fault> {
+    let result = external(mapping, parameters);
+    noted(result, env)
+}
+
+/// Null, with a note, in the place of what has no value.
+fn noted(result: Result<Value, Stop>, env: &mut Env<'_>) -> Result<Value, Fault> {
+    match result {
         Ok(value) => Ok(value),
         Err(Stop::Fault(fault)) => Err(fault),
         Err(Stop::Null(reason)) => {
@@ -206,7 +263,7 @@ pub(crate) fn call_value(
     let result = if let Some(closure) = any.downcast_ref::<Closure>() {
         call_closure(closure, callee, arguments, env)
     } else if let Some(native) = any.downcast_ref::<NativeFunction>() {
-        (native.body)(arguments, env).map_err(Stop::from)
+        (native.body)(&native.captured, arguments, env).map_err(Stop::from)
     } else if let Some(external) = any.downcast_ref::<ExternalFunction>() {
         call_host(&external.name, arguments, env)
     } else {
@@ -249,7 +306,7 @@ fn call_closure(
 }
 
 /// Calls a value with arguments by name.
-pub(super) fn call_named(
+pub(super) fn call_value_named(
     callee: &Value,
     names: &[Rc<str>],
     arguments: Vec<Value>,
@@ -258,6 +315,9 @@ pub(super) fn call_named(
     let Value::Function(function) = callee else {
         return null("What is called is not a function.");
     };
+    if let Some(function) = function.as_any().downcast_ref::<BuiltinFunction>() {
+        return call_builtin_named(function, names, arguments, env);
+    }
     let parameters = function.parameters();
     let mut ordered = vec![Value::Null; parameters.len()];
     for (name, argument) in names.iter().zip(arguments) {
@@ -271,4 +331,21 @@ pub(super) fn call_named(
         return null("An argument of the function is missing.");
     }
     call_value(callee, &ordered, env)
+}
+
+fn call_builtin_named(
+    function: &BuiltinFunction,
+    names: &[Rc<str>],
+    arguments: Vec<Value>,
+    env: &mut Env<'_>,
+) -> Result<Value, Stop> {
+    let named: Vec<(Rc<str>, usize)> = names.iter().cloned().zip(0..).collect();
+    let order = builtins::get(function.place).and_then(|builtin| by_parameters(builtin, &named));
+    let Some((form, order)) = order else {
+        return null("The function does not take arguments of these names.");
+    };
+    let argument = |place: Option<usize>| arguments.get(place?).cloned();
+    let ordered: Vec<Value> =
+        order.into_iter().map(|place| argument(place).unwrap_or_default()).collect();
+    builtins::call(function.place, form, &ordered, env)
 }

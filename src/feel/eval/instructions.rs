@@ -90,7 +90,7 @@ pub(super) fn run(
             let names = code.keys.get(place as usize).map_or(&[][..], |names| names);
             let arguments = env.pop_many(u32::try_from(names.len()).unwrap_or(u32::MAX));
             let callee = env.pop();
-            function::call_named(&callee, names, arguments, env)
+            function::call_value_named(&callee, names, arguments, env)
         }
         Op::Function(place) => match code.functions.get(place as usize) {
             Some(definition) => {

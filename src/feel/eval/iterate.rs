@@ -97,6 +97,26 @@ fn advance_by(next: &mut i64, last: i64, step: i64) -> Option<i64> {
     Some(current)
 }
 
+/// What a value has to run over: the items of a list, the steps of a range that can be counted.
+/// Anything else but null is a list of itself.
+#[derive(Debug)]
+pub struct Elements(Cursor);
+
+impl Elements {
+    /// The elements of a value; `None` where it has none, as null.
+    pub fn of(value: Value) -> Option<Self> {
+        each(value).ok().map(Self)
+    }
+}
+
+impl Iterator for Elements {
+    type Item = Value;
+
+    fn next(&mut self) -> Option<Value> {
+        self.0.advance()
+    }
+}
+
 /// Begins to run over a value: a list, or a range whose elements can be counted. Anything else is
 /// a list of itself.
 pub(super) fn each(value: Value) -> Result<Cursor, &'static str> {

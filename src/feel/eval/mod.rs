@@ -4,7 +4,7 @@ mod control;
 pub(crate) mod conversion;
 pub(crate) mod function;
 mod instructions;
-mod iterate;
+pub(crate) mod iterate;
 mod machine;
 pub(crate) mod operators;
 pub(crate) mod path;

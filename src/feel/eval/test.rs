@@ -14,17 +14,16 @@ pub(super) fn cost(value: &Value) -> usize {
 /// Whether a value passes a test: is equal to it, is in its range, or passes one of its elements
 /// (DMN 1.5, table 55).
 pub(crate) fn passes(value: &Value, test: &Value) -> Result<Value, Stop> {
-    let verdict = match test {
-        Value::List(tests) => {
-            let any = tests.iter().any(|test| single(value, test) == Some(true));
-            Some(any || (matches!(value, Value::List(_)) && value.feel_eq(test) == Some(true)))
-        }
-        _ => single(value, test),
-    };
-    match verdict {
+    match verdict(value, test) {
         Some(verdict) => Ok(Value::Bool(verdict)),
         None => null("The value cannot be compared with the test."),
     }
+}
+
+fn verdict(value: &Value, test: &Value) -> Option<bool> {
+    let Value::List(tests) = test else { return single(value, test) };
+    let any = tests.iter().any(|test| single(value, test) == Some(true));
+    Some(any || (matches!(value, Value::List(_)) && value.feel_eq(test) == Some(true)))
 }
 
 fn single(value: &Value, test: &Value) -> Option<bool> {
@@ -41,9 +40,22 @@ fn single(value: &Value, test: &Value) -> Option<bool> {
 /// The verdict of a unary test: one that reads `?`, or that is a condition by itself, says it.
 pub(super) fn passes_unary(input: &Value, test: Value, reads_input: bool) -> Result<Value, Stop> {
     match test {
-        Value::Bool(_) if reads_input || !matches!(input, Value::Bool(_) | Value::Null) => Ok(test),
+        Value::Bool(_) if reads_input || is_condition(input) => Ok(test),
         _ => passes(input, &test),
     }
+}
+
+/// Whether a value passes a unary test that does not read `?`; none where FEEL makes it null.
+pub(in crate::feel) fn holds(input: &Value, test: &Value) -> Option<bool> {
+    match test {
+        Value::Bool(verdict) if is_condition(input) => Some(*verdict),
+        _ => verdict(input, test),
+    }
+}
+
+/// Whether a boolean that tests this value is the verdict, rather than what it is compared with.
+fn is_condition(input: &Value) -> bool {
+    !matches!(input, Value::Bool(_) | Value::Null)
 }
 
 pub(super) fn is_instance(value: &Value, ty: &Type) -> bool {

@@ -13,7 +13,9 @@ mod primary;
 mod types;
 mod unary;
 
-use super::ast::{Ast, Node, NodeId};
+use std::rc::Rc;
+
+use super::ast::{Ast, Binding, Node, NodeId};
 use super::lexer;
 use super::scope::{Local, Scope, Tokens};
 use super::span::{Span, Utf16};
@@ -45,6 +47,19 @@ pub(crate) fn parse_expression(source: &str, scope: &Scope, utf16: &Utf16) -> Pa
 /// Reads unary tests on the value of `?`.
 pub(crate) fn parse_unary_tests(source: &str, scope: &Scope, utf16: &Utf16) -> Parsed {
     Parser::new(source, scope, utf16).whole(Parser::unary_tests)
+}
+
+/// Reads a condition on the items of the list in `slot`, into a tree that filters that list.
+pub(crate) fn parse_predicate(source: &str, scope: &Scope, slot: u32, utf16: &Utf16) -> Parsed {
+    Parser::new(source, scope, utf16).whole(|parser| {
+        let span = parser.span();
+        let ty = scope.slot(slot).map_or(Type::Any, |(_, ty)| ty.clone());
+        let list = Node::Name(Rc::from(""), Binding::Slot(slot));
+        let list = parser.push_typed(list, span, ty);
+        let node = parser.predicate(list);
+        let span = parser.since(span);
+        parser.push(node, span)
+    })
 }
 
 /// Reads a type, such as `list<number>`.
@@ -91,7 +106,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn whole(mut self, read: fn(&mut Self) -> NodeId) -> Parsed {
+    fn whole(mut self, read: impl FnOnce(&mut Self) -> NodeId) -> Parsed {
         if self.source.len() > MAX_SOURCE {
             let help = "Split the expression into several smaller ones.";
             let message = "The expression is longer than 100,000 bytes.";

@@ -73,12 +73,18 @@ impl Parser<'_> {
 
     fn filter(&mut self, base: NodeId) -> Node {
         self.skip(1);
+        let node = self.predicate(base);
+        self.expect(Kind::RightBracket, "`]`");
+        node
+    }
+
+    /// The predicate of a filter of `base`.
+    pub(super) fn predicate(&mut self, base: NodeId) -> Node {
         let local = self.new_local();
         let ty = infer::element(self.ast.ty(base)).clone();
         self.frames.push(Frame::Element { local, ty });
         let predicate = self.bracketed(Self::expression);
         self.frames.pop();
-        self.expect(Kind::RightBracket, "`]`");
         Node::Filter(base, local, predicate)
     }
 

@@ -43,16 +43,10 @@ impl Parser<'_> {
         }
         let mut open = 0_u32;
         for (place, token) in self.tokens.iter().enumerate().skip(self.at) {
-            match token.kind {
-                Kind::LeftParen => open = open.saturating_add(1),
-                Kind::RightParen => {
-                    open = open.saturating_sub(1);
-                    if open == 0 {
-                        let after = self.tokens.get(place.saturating_add(1));
-                        return after.is_none_or(|token| token.kind == Kind::End);
-                    }
-                }
-                _ => {}
+            open = nesting(open, token.kind);
+            if open == 0 && token.kind == Kind::RightParen {
+                let after = self.tokens.get(place.saturating_add(1));
+                return after.is_none_or(|token| token.kind == Kind::End);
             }
         }
         true
@@ -92,19 +86,22 @@ impl Parser<'_> {
     fn holds_several_tests(&self) -> bool {
         let mut open = 0_u32;
         for token in self.tokens.iter().skip(self.at) {
+            open = nesting(open, token.kind);
             match token.kind {
-                Kind::LeftParen | Kind::LeftBrace => open = open.saturating_add(1),
-                Kind::RightParen | Kind::RightBrace => {
-                    open = open.saturating_sub(1);
-                    if open == 0 {
-                        return false;
-                    }
-                }
+                Kind::RightParen if open == 0 => return false,
                 Kind::Comma if open == 1 => return true,
-                Kind::End => return false,
                 _ => {}
             }
         }
         false
+    }
+}
+
+/// How many brackets are open behind a token. Those of a range need not be of one kind.
+fn nesting(open: u32, kind: Kind) -> u32 {
+    match kind {
+        Kind::LeftParen | Kind::LeftBracket | Kind::LeftBrace => open.saturating_add(1),
+        Kind::RightParen | Kind::RightBracket | Kind::RightBrace => open.saturating_sub(1),
+        _ => open,
     }
 }

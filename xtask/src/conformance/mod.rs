@@ -3,6 +3,7 @@
 //! A suite is one file in `conformance/` and one line in [`SUITES`].
 
 mod dectest;
+mod dmn_tck;
 mod report;
 
 use std::env;
@@ -18,7 +19,7 @@ use report::Report;
 
 pub(crate) const COMMAND: Command = Command {
     name: "conformance",
-    arguments: "SUITE [--dir DIR] [--json]",
+    arguments: "SUITE [--dir DIR] [--json] [--export FILE]",
     about: "run an external suite from ../shared/conformance, ROUTESLIP_CONFORMANCE or --dir",
     run,
 };
@@ -34,6 +35,8 @@ struct Suite {
     exceptions: &'static [Exception],
     /// Runs every case in a directory. An `Err` is for a suite that can't be read.
     run: fn(&Path, &mut Report) -> Result<()>,
+    /// Writes the cases of a directory into a file, as plain data for another runner.
+    export: Option<fn(&Path, &Path) -> Result<()>>,
 }
 
 /// A case that is known to fail.
@@ -43,8 +46,16 @@ struct Exception {
     reason: &'static str,
 }
 
-const SUITES: &[Suite] =
-    &[Suite { name: "dectest", directory: "dectest", exceptions: &[], run: decimals }];
+const SUITES: &[Suite] = &[
+    Suite { name: "dectest", directory: "dectest", exceptions: &[], run: decimals, export: None },
+    Suite {
+        name: "dmn-tck",
+        directory: "dmn-tck",
+        exceptions: dmn_tck::EXCEPTIONS,
+        run: dmn_tck::run,
+        export: Some(dmn_tck::export),
+    },
+];
 
 /// Runs the decimal cases, of which a file tells how many passed and, by name, which did not.
 fn decimals(directory: &Path, report: &mut Report) -> Result<()> {
@@ -64,11 +75,13 @@ fn run(parser: &mut Parser) -> Result<ExitCode> {
     let mut asked = None;
     let mut directory: Option<PathBuf> = None;
     let mut is_json = false;
+    let mut export: Option<PathBuf> = None;
     while let Some(argument) = parser.next()? {
         match argument {
             Arg::Value(name) if asked.is_none() => asked = Some(name),
             Arg::Long("dir") => directory = Some(parser.value()?.into()),
             Arg::Long("json") => is_json = true,
+            Arg::Long("export") => export = Some(parser.value()?.into()),
             other => return Err(other.unexpected().into()),
         }
     }
@@ -86,6 +99,11 @@ fn run(parser: &mut Parser) -> Result<ExitCode> {
         );
     }
 
+    if let Some(file) = export {
+        let Some(export) = suite.export else { bail!("`{}` can't be exported", suite.name) };
+        export(&directory, &file)?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let mut report = Report::new(suite);
     (suite.run)(&directory, &mut report)?;
     if is_json {

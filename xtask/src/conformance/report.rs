@@ -17,6 +17,8 @@ pub(super) struct Report {
     surprises: Vec<String>,
     /// Exceptions that were met.
     met: BTreeSet<&'static str>,
+    /// Further figures, a line each.
+    figures: Vec<String>,
 }
 
 struct FileReport {
@@ -35,6 +37,7 @@ impl Report {
             failures: Vec::new(),
             surprises: Vec::new(),
             met: BTreeSet::new(),
+            figures: Vec::new(),
         }
     }
 
@@ -76,6 +79,11 @@ impl Report {
         }
     }
 
+    /// Adds a line to the end, before the one that counts the suite.
+    pub(super) fn figure(&mut self, line: String) {
+        self.figures.push(line);
+    }
+
     /// Whether cases ran, all but the exceptions passed, and every exception was met and failed.
     pub(super) fn is_as_expected(&self) -> bool {
         self.total() > 0
@@ -93,6 +101,7 @@ impl Report {
             "passed": self.passed(),
             "total": self.total(),
             "files": files.collect::<Vec<_>>(),
+            "figures": self.figures,
             "failures": failures.collect::<Vec<_>>(),
             "exceptionsThatPass": self.surprises,
             "exceptionsWithoutCase": self.unmet().collect::<Vec<_>>(),
@@ -139,6 +148,9 @@ impl Display for Report {
                 _ => writeln!(formatter, "{name}: {passed} of {total} ({skipped} skipped)")?,
             }
         }
+        for figure in &self.figures {
+            writeln!(formatter, "{figure}")?;
+        }
         writeln!(formatter, "{}: {} of {} passed", self.suite.name, self.passed(), self.total())
     }
 }
@@ -154,6 +166,7 @@ mod tests {
             directory: "suite",
             exceptions,
             run: |_, _| Ok(()),
+            export: None,
         });
         report.file("a.json");
         for &(case, passes) in outcomes {

@@ -40,6 +40,6 @@ pub(super) fn collect(root: &Shape) -> BTreeMap<&'static str, Shape> {
 }
 
 fn parts(record: &Record) -> impl Iterator<Item = Shape> {
-    let properties = (record.properties)().into_iter().map(|property| property.shape);
-    properties.chain(record.more.map(|more| more()))
+    let properties = record.all_properties().into_iter().map(|property| property.shape);
+    properties.chain(record.choice())
 }

@@ -72,9 +72,9 @@ fn of_words(words: &Words) -> Value {
 
 fn of_record(record: &Record) -> Value {
     let mut schema = object(record);
-    let closing = match record.more {
-        Some(more) => {
-            schema["$ref"] = reference(&more())["$ref"].clone();
+    let closing = match record.choice() {
+        Some(choice) => {
+            schema["$ref"] = reference(&choice)["$ref"].clone();
             "unevaluatedProperties"
         }
         None => "additionalProperties",
@@ -100,7 +100,7 @@ fn of_choice(choice: &Choice) -> Value {
 
 /// The schema of a record, open for properties that others declare.
 fn object(record: &Record) -> Value {
-    let properties = (record.properties)();
+    let properties = record.all_properties();
     let required: Vec<&str> = properties
         .iter()
         .filter(|property| property.required)

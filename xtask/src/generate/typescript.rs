@@ -32,17 +32,17 @@ fn write_words(out: &mut String, words: &Words) {
 
 fn write_record(out: &mut String, record: &Record) {
     let _ = writeln!(out, "/**{} */", record.doc);
-    match record.more {
+    match record.choice() {
         None => {
             let _ = writeln!(out, "export interface {} {}", record.name, body(record, ""));
         }
-        Some(more) => {
+        Some(choice) => {
             let _ = writeln!(
                 out,
                 "export type {} = {} & {};",
                 record.name,
                 body(record, ""),
-                name(&more())
+                name(&choice)
             );
         }
     }
@@ -58,7 +58,7 @@ fn write_choice(out: &mut String, choice: &Choice) {
 }
 
 fn body(record: &Record, indent: &str) -> String {
-    let properties = (record.properties)();
+    let properties = record.all_properties();
     if properties.is_empty() {
         return "{}".to_owned();
     }

@@ -135,6 +135,8 @@ fn compile() -> Result<PathBuf> {
         "--package=routeslip",
         "--lib",
         "--profile=wasm",
+        // Pages that read or write XML load a module that has it.
+        "--no-default-features",
         "--locked",
         "--target",
         TARGET,

@@ -1,0 +1,7 @@
+//! DMN models as XML.
+
+mod bounds;
+mod export;
+mod import;
+mod suite;
+mod support;
