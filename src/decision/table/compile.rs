@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use super::check::mistakes;
 use super::definition::{Aggregation, HitPolicy, RuleDefinition, TableDefinition};
 use super::index::{Index, Indexed};
 use super::{Aggregate, Cell, Input, Output, Rule, Table};
@@ -24,16 +23,34 @@ pub(in crate::decision) fn compile(
     at: &Pointer,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Table {
-    let mut found = Vec::new();
-    let table = build(definition, scope, types, at, &mut found);
-    if !found.iter().any(Diagnostic::is_error) {
-        found.extend(mistakes(&table, at));
+    let table = build(definition, scope, types, at, diagnostics);
+    if table.hit_policy == HitPolicy::First {
+        diagnostics.extend(below_catch_all(&table.rules, &at.name("rules")));
     }
-    diagnostics.append(&mut found);
     table
 }
 
-/// Compiles a table without a look at it as a whole.
+/// With `first`, no rule below one that matches everything can ever fire. The other ways in which
+/// rules get in each other's way take a check to find.
+fn below_catch_all(rules: &[Rule], at: &Pointer) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let mut catch_all = None;
+    for rule in rules {
+        if let Some(number) = catch_all {
+            let message =
+                format!("This rule never fires: rule {number} above it matches everything.");
+            let finding = Diagnostic::warning(Code::MaskedRule, message)
+                .with_help("Move it up, or remove it.")
+                .with_pointer(at.index((rule.number as usize).saturating_sub(1)));
+            found.push(finding);
+        } else if rule.when.iter().all(|cell| cell.test.is_none()) {
+            catch_all = Some(rule.number);
+        }
+    }
+    found
+}
+
+/// Compiles a table without a look at how its rules stand to each other.
 pub(super) fn build(
     definition: &TableDefinition,
     scope: &Scope,

@@ -74,3 +74,17 @@ fn an_empty_cell_matches_anything() {
         "rules": [{ "when": [" "], "then": ["1"] }] }"#;
     assert_eq!(findings(text), [""; 0]);
 }
+
+#[test]
+fn what_stands_below_a_rule_for_everything_is_told() {
+    let text = |policy: &str| {
+        format!(
+            r#"{{ "hitPolicy": "{policy}", "inputs": [{{ "expression": "a" }}],
+            "outputs": [{{ "name": "x" }}], "rules": [
+            {{ "when": ["> 5"], "then": ["1"] }}, {{ "when": ["-"], "then": ["2"] }},
+            {{ "when": ["> 6"], "then": ["3"] }}, {{ "when": ["-"], "then": ["4"] }} ] }}"#
+        )
+    };
+    assert_eq!(findings(&text("first")), ["RS2003 /rules/2", "RS2003 /rules/3"]);
+    assert_eq!(findings(&text("collect")), [""; 0]);
+}

@@ -62,24 +62,22 @@ pub fn check(definition: &TableDefinition, scope: &Scope, at: &Pointer) -> Table
     let types = TypeNames::of(scope);
     let table = super::compile::build(definition, scope, &types, at, &mut diagnostics);
     let errors = diagnostics.iter().any(Diagnostic::is_error);
-    let mut checker = Checker::new(&table, at);
+    let mut checker =
+        Checker { table: &table, at, findings: Vec::new(), budget: Budget(BUDGET), told_all: true };
     let compiled = |diagnostic| TableFinding { diagnostic, rules: Vec::new(), example: Vec::new() };
     checker.findings.extend(diagnostics.into_iter().map(compiled));
     if errors {
         return TableReport { findings: checker.findings, complete: false, undecided: 0 };
     }
     let grid = Grid::new(&table);
-    checker.mistakes(&grid);
+    checker.cells(&grid);
+    checker.outputs();
+    let duplicates = checker.duplicates(&grid);
+    checker.overlaps(&grid, &duplicates);
+    checker.masked(&grid, &duplicates);
     checker.gaps(&grid);
     let complete = checker.told_all && checker.budget.is_left();
     TableReport { findings: checker.findings, complete, undecided: grid.undecided }
-}
-
-/// What is certainly wrong with a table: all that a check finds, except for gaps, which may be meant.
-pub(super) fn mistakes(table: &Table, at: &Pointer) -> impl Iterator<Item = Diagnostic> {
-    let mut checker = Checker::new(table, at);
-    checker.mistakes(&Grid::new(table));
-    checker.findings.into_iter().map(|finding| finding.diagnostic)
 }
 
 /// How often a check compares two rules, or a rule with a part of the inputs.
@@ -111,19 +109,7 @@ impl Budget {
     }
 }
 
-impl<'a> Checker<'a> {
-    fn new(table: &'a Table, at: &'a Pointer) -> Self {
-        Self { table, at, findings: Vec::new(), budget: Budget(BUDGET), told_all: true }
-    }
-
-    fn mistakes(&mut self, grid: &Grid<'_>) {
-        self.cells(grid);
-        self.outputs();
-        let duplicates = self.duplicates(grid);
-        self.overlaps(grid, &duplicates);
-        self.masked(grid, &duplicates);
-    }
-
+impl Checker<'_> {
     /// The number of a row's rule.
     fn number(&self, row: u32) -> u32 {
         self.table.rules.get(row as usize).map_or(0, |rule| rule.number)
