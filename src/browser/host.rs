@@ -5,9 +5,8 @@ use std::rc::Rc;
 use js_sys::JsString;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::feel;
 use crate::host::{Cases, Match, Pattern, PatternError, Regexes, Zones};
-use crate::value::{DateTime, Offset, Zone};
+use crate::value::{DateTime, Zone};
 
 #[wasm_bindgen]
 extern "C" {
@@ -67,11 +66,9 @@ impl WebHost {
 }
 
 impl WebHost {
-    /// What an evaluation may use; the time is asked for only where it is read.
-    pub(super) fn env(&self, reads_clock: bool) -> feel::Env<'_> {
-        let (now, zone) =
-            if reads_clock { (self.now(), self.zone()) } else { (0, Zone::Offset(Offset::UTC)) };
-        feel::Env::new(self, DateTime::from_milliseconds(now, &zone, self))
+    /// The time, in the zone of the user.
+    pub(super) fn date_time(&self) -> DateTime {
+        DateTime::from_milliseconds(self.now(), &self.zone(), self)
     }
 }
 

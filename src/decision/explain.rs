@@ -8,6 +8,7 @@ use crate::value::Value;
 
 view! {
     /// How a decision came out, for people to read.
+    #[derive(Default)]
     pub struct Explanation {
         /// The value of each input column; of an expression, of each name that it reads.
         pub inputs: Vec<LabelledValue> = "inputs",

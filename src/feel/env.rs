@@ -59,7 +59,7 @@ impl Default for Limits {
 /// [`Env::renew`]. It also keeps the memory of the machine, so use one for many runs.
 pub struct Env<'a> {
     pub(crate) host: &'a dyn Host,
-    pub(crate) now: DateTime,
+    pub(crate) clock: Clock<'a>,
     pub(crate) functions: Option<&'a dyn Functions>,
     pub(crate) new_id: Option<&'a dyn Fn() -> String>,
     pub(crate) limits: Limits,
@@ -71,13 +71,38 @@ pub struct Env<'a> {
     pub(crate) patterns: PatternCache,
 }
 
+/// What time it is: the same whenever one evaluation asks.
+pub(crate) enum Clock<'a> {
+    Known(DateTime),
+    Asked(&'a dyn Fn() -> DateTime),
+}
+
 impl<'a> Env<'a> {
+    /// An environment that asks for the time when an expression does.
+    pub fn with_clock(host: &'a dyn Host, clock: &'a dyn Fn() -> DateTime) -> Self {
+        Self::of(host, Clock::Asked(clock))
+    }
+
+    /// What time it is.
+    pub(crate) fn now(&mut self) -> DateTime {
+        let now = match &self.clock {
+            Clock::Known(now) => return now.clone(),
+            Clock::Asked(ask) => ask(),
+        };
+        self.clock = Clock::Known(now.clone());
+        now
+    }
+
     /// An environment where `now()` is `now` and `today()` its date.
     pub fn new(host: &'a dyn Host, now: DateTime) -> Self {
+        Self::of(host, Clock::Known(now))
+    }
+
+    fn of(host: &'a dyn Host, clock: Clock<'a>) -> Self {
         let limits = Limits::default();
         Self {
             host,
-            now,
+            clock,
             functions: None,
             new_id: None,
             limits,

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use super::builtins;
 use super::env::Env;
 use super::eval;
 use super::fault::Fault;
@@ -60,29 +59,11 @@ pub(crate) enum Capture {
     Local(u32),
 }
 
-impl Code {
-    fn reads_environment(&self) -> bool {
-        let is_impure = |op: &Op| match op {
-            Op::Builtin { place, .. } | Op::BuiltinValue(place) => {
-                !builtins::get(*place).is_some_and(|builtin| builtin.pure)
-            }
-            _ => false,
-        };
-        self.ops.iter().any(is_impure)
-            || self.functions.iter().any(|function| function.code.reads_environment())
-    }
-}
-
 impl Program {
     /// What the expression reads of its scope, sorted, each path once, without those that a
     /// shorter one covers.
     pub fn reads(&self) -> &[Read] {
         &self.reads
-    }
-
-    /// Whether a run may ask for the time or for an id.
-    pub fn reads_environment(&self) -> bool {
-        self.code.reads_environment()
     }
 
     /// The value, where it does not depend on anything.

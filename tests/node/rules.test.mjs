@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { init } from 'routeslip';
-import { compileExpression, evaluate, unaryTest } from 'routeslip/rules';
+import { checkTable, compileDecision, compileExpression, decide, evaluate, explain, unaryTest } from 'routeslip/rules';
 
 await init();
 
@@ -79,4 +79,53 @@ test('what would never end reaches a bound', () => {
   const { value, fault } = evaluate('count(for i in 1..1000000000 return i)');
   assert.equal(value, null);
   assert.match(fault.code, /^RS\d{4}$/);
+});
+
+const discount = {
+  hitPolicy: 'unique',
+  inputs: [{ expression: 'amount' }, { expression: 'kind' }],
+  outputs: [{ name: 'percent' }, { name: 'why' }],
+  rules: [
+    { when: ['< 100', '-'], then: ['0', '"small"'] },
+    { when: ['[100..1000]', '"member"'], then: ['10', '"member"'] },
+    { when: ['> 900', '"member"'], then: ['15', '"large"'] },
+  ],
+};
+
+test('a decision is taken, explained and refused', () => {
+  const { value, matched, diagnostics, failure } = decide(discount, { amount: 500, kind: 'member' });
+  assert.deepEqual([value, matched, diagnostics, failure], [{ percent: 10, why: 'member' }, [2], [], undefined]);
+  const details = explain(discount, { amount: 50, kind: 'guest' });
+  assert.deepEqual(details.rules.map((rule) => rule.matched), [true, false, false]);
+  assert.deepEqual(details.inputs, [{ label: 'amount', value: '50' }, { label: 'kind', value: 'guest' }]);
+  const both = decide(discount, { amount: 950, kind: 'member' });
+  assert.equal(both.value, null);
+  assert.match(both.failure.message, /Rules 2 and 3 both match/);
+});
+
+test('a compiled decision requires others, and keeps its values', () => {
+  const definitions = {
+    inputData: { price: { type: 'number' }, pieces: { type: 'number' } },
+    decisions: { total: { expression: 'price * pieces' }, size: { expression: 'if total > 100 then "large" else "small"' } },
+  };
+  const decision = compileDecision(definitions, 'size');
+  assert.deepEqual(decision.diagnostics, []);
+  assert.deepEqual([...decision.reads].sort(), ['pieces', 'price']);
+  assert.equal(decision.decide({ price: 30, pieces: 2 }).value, 'small');
+  assert.equal(decision.decide({ pieces: 4 }).value, 'large');
+  decision.free();
+  const nothing = compileDecision(definitions, 'siez');
+  assert.equal(nothing.decide().value, null);
+  assert.equal(nothing.explain(), undefined);
+});
+
+test('a table is checked as a whole', () => {
+  const { findings, complete } = checkTable(discount, { names: ['amount', 'kind'] });
+  assert.equal(complete, true);
+  const overlap = findings.find(({ rules }) => rules.length === 2);
+  assert.deepEqual(overlap.rules, [2, 3]);
+  assert.deepEqual(overlap.example.length, 2);
+  assert.ok(findings.some(({ diagnostic }) => /RS\d{4}/.test(diagnostic.code) && diagnostic.severity === 'warning'));
+  const [misspelt] = checkTable({ ...discount, hitPolicy: 'uniqe' }).findings;
+  assert.equal(misspelt.diagnostic.help, 'Did you mean `unique`?');
 });

@@ -3,5 +3,6 @@
  * main entry first.
  */
 
+export * from './decision.js';
 export * from './expression.js';
 export type { Functions, Result, Value, Values } from './values.js';

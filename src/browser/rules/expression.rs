@@ -6,7 +6,7 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::functions::HostFunctions;
-use super::values::{Plain, Values, kind};
+use super::values::{FaultView, Plain, Values, kind};
 use crate::browser::host::{Host, WebHost};
 use crate::diagnostic::Diagnostic;
 use crate::document::{from_text, to_text, view};
@@ -75,16 +75,6 @@ view! {
         pub end: u32 = "end",
         /// Why it is null.
         pub reason: String = "reason",
-    }
-}
-
-view! {
-    /// A bound that was reached.
-    struct FaultView {
-        /// Its code.
-        pub code: String = "code",
-        /// What happened.
-        pub message: String = "message",
     }
 }
 
@@ -217,7 +207,8 @@ impl Expression {
     ) -> Result<T, Fault> {
         let Some(program) = &self.program else { return Ok(T::default()) };
         let new_id = || self.host.new_id().to_string();
-        let mut env = self.host.env(program.reads_environment());
+        let clock = || self.host.date_time();
+        let mut env = Env::with_clock(&self.host, &clock);
         if let Some(functions) = &self.functions {
             env = env.with_functions(functions);
         }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::document::{Write, from_text};
+use crate::document::{Write, from_text, view};
 use crate::feel::Scope;
 use crate::json::Writer;
 use crate::value::{Context, Type, Value};
@@ -63,5 +63,15 @@ pub(super) struct Plain(pub(super) Value);
 impl Write for Plain {
     fn write(&self, out: &mut Writer) {
         self.0.write_json(out);
+    }
+}
+
+view! {
+    /// Why there is no value.
+    pub(super) struct FaultView {
+        /// Its code.
+        pub code: String = "code",
+        /// What happened.
+        pub message: String = "message",
     }
 }

@@ -6,11 +6,11 @@ use crate::feel::fault::Stop;
 use crate::value::{Date, Value};
 
 pub(super) fn now(_arguments: Arguments<'_>, env: &mut Env<'_>) -> Result<Value, Stop> {
-    Ok(env.now.clone().into())
+    Ok(env.now().into())
 }
 
 pub(super) fn today(_arguments: Arguments<'_>, env: &mut Env<'_>) -> Result<Value, Stop> {
-    Ok(env.now.date().into())
+    Ok(env.now().date().into())
 }
 
 pub(super) fn day_of_year(arguments: Arguments<'_>, _env: &mut Env<'_>) -> Result<Value, Stop> {

@@ -28,6 +28,7 @@ use grid::Grid;
 
 view! {
     /// What was found in a table.
+    #[derive(Default)]
     pub struct TableReport {
         /// Each mistake.
         pub findings: Vec<TableFinding> = "findings",
