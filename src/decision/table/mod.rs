@@ -22,7 +22,7 @@ pub use explain::{CellExplanation, RuleExplanation};
 use super::types::ItemType;
 use super::{Disallowed, Failure, Outcome};
 use crate::feel::{Env, Fault, LiteralTest, Program};
-use crate::value::Value;
+use crate::value::{Type, Value};
 use index::Index;
 
 /// A compiled decision table.
@@ -158,6 +158,13 @@ impl Table {
             }
         }
         Ok(matching)
+    }
+}
+
+impl Input {
+    /// The type that its value has for certain, unless it is null.
+    fn ty(&self) -> &Type {
+        self.ty.as_ref().map_or_else(|| self.expression.ty(), |ty| ty.ty())
     }
 }
 

@@ -148,6 +148,18 @@ fn an_input_of_any_type_is_expected_to_be_what_the_cells_speak_of() {
 }
 
 #[test]
+fn the_type_of_a_column_says_what_is_expected() {
+    let text = r#"{ "inputs": [{ "expression": "x", "type": "boolean" }],
+        "outputs": [{ "name": "o" }], "rules": [
+        { "when": ["true"], "then": ["1"] }, { "when": ["\"yes\""], "then": ["2"] } ] }"#;
+    let expected = [
+        "CellType /rules/1/when/0 [2] `\"yes\"` never compares with `x`, which is of type `boolean`.",
+        "RuleGap /rules [] false",
+    ];
+    assert_eq!(found(text), expected);
+}
+
+#[test]
 fn rules_below_those_that_cover_them_never_fire() {
     let first = |rules: &[&[&str]]| found(&table(r#""hitPolicy": "first","#, &["n", "s"], rules));
     let expected = [

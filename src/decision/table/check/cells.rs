@@ -82,7 +82,7 @@ fn mistake(
     if meet(&spans, &column.possible) {
         return;
     }
-    let (written, ty) = (test(literal), input.expression.ty());
+    let (written, ty) = (test(literal), input.ty());
     let of_type = column.axis.of_type(ty);
     mistakes.push(if spans.is_empty() {
         (Code::EmptyCell, nothing_passes(&written))

@@ -41,7 +41,7 @@ impl<'a> Grid<'a> {
         for (at, (input, column)) in table.inputs.iter().zip(&table.index.columns).enumerate() {
             let (possible, expected) = domain(input, column);
             let placed = !matches!(
-                input.expression.ty(),
+                input.ty(),
                 Type::List(_) | Type::Context(_) | Type::Range(_) | Type::Function(_)
             );
             let mut cells = Vec::with_capacity(table.rules.len());
@@ -106,7 +106,7 @@ fn domain(input: &Input, column: &index::Column) -> (Vec<Span>, Vec<Span>) {
         return (spans.clone(), spans);
     }
     let everything = vec![(NULL, axis.len())];
-    if let Some(span) = axis.of_type(input.expression.ty()) {
+    if let Some(span) = axis.of_type(input.ty()) {
         return (vec![Column::NULL, span], vec![span]);
     }
     // Nothing is known of the input: it is expected to be of the kinds that the cells speak of.
