@@ -113,24 +113,9 @@ fn push_within(text: &mut String, label: &str) {
 
 /// A date as people write it.
 pub(crate) fn date(date: Date) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month = usize::from(date.month()).checked_sub(1).and_then(|at| MONTHS.get(at));
     let mut text = date.day().to_string();
     text.push(' ');
-    text.push_str(month.copied().unwrap_or_default());
+    text.push_str(date.month_name());
     text.push(' ');
     text.push_str(&date.year().to_string());
     text

@@ -14,6 +14,20 @@ pub struct Date {
     day: u8,
 }
 
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 const MAX_YEAR: i32 = 999_999_999;
 /// The days of 400 years, after which the calendar repeats.
 const CYCLE_DAYS: i64 = 146_097;
@@ -29,6 +43,12 @@ impl Date {
         let valid = (-MAX_YEAR..=MAX_YEAR).contains(&year)
             && (1..=days_in_month(year, month)).contains(&day);
         valid.then_some(Self { year, month, day })
+    }
+
+    /// The English name of its month.
+    pub fn month_name(self) -> &'static str {
+        let at = usize::from(self.month).checked_sub(1);
+        at.and_then(|at| MONTHS.get(at)).copied().unwrap_or_default()
     }
 
     /// Reads `[-]YYYY-MM-DD`; years beyond 9999 have more digits, with no zero in front.

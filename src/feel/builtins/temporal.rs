@@ -1,5 +1,7 @@
 //! Dates and times (DMN 1.5, table 80), and the clock, which the environment gives.
 
+use std::rc::Rc;
+
 use super::arguments::{Arguments, count, in_range};
 use crate::feel::env::Env;
 use crate::feel::fault::Stop;
@@ -23,27 +25,13 @@ pub(super) fn week_of_year(arguments: Arguments<'_>, _env: &mut Env<'_>) -> Resu
 
 const DAYS: [&str; 7] =
     ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 pub(super) fn day_of_week(arguments: Arguments<'_>, _env: &mut Env<'_>) -> Result<Value, Stop> {
     named(&DAYS, arguments.date(0)?.weekday())
 }
 
 pub(super) fn month_of_year(arguments: Arguments<'_>, _env: &mut Env<'_>) -> Result<Value, Stop> {
-    named(&MONTHS, arguments.date(0)?.month())
+    Ok(Rc::<str>::from(arguments.date(0)?.month_name()).into())
 }
 
 /// The name at a place from 1.
