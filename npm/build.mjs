@@ -27,6 +27,8 @@ const { metafile } = await build({
     workerd: 'src/loaders/workerd.ts',
     inline: 'src/loaders/inline.ts',
     rules: 'src/rules/index.ts',
+    xml: 'src/xml/browser.ts',
+    'xml-node': 'src/xml/node.ts',
     elements: 'src/elements/define.ts',
     'elements/form': 'src/elements/form.ts',
     'elements/inbox': 'src/elements/inbox.ts',

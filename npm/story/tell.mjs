@@ -3,30 +3,14 @@
  * it: `node tell.mjs MODULE`. The build keeps what has run in the module's first part.
  */
 
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+
+import { imported } from '../imported.mjs';
 
 // A page is seldom in the zone of the build's machine, and then asks for the zone's offset.
 process.env.TZ = 'Europe/Berlin';
-const directory = await mkdtemp(join(tmpdir(), 'routeslip-story-'));
-try {
-  const outfile = join(directory, 'story.mjs');
-  await build({
-    absWorkingDir: import.meta.dirname,
-    entryPoints: ['story.mjs'],
-    outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    logLevel: 'warning',
-  });
-  const { tell } = await import(pathToFileURL(outfile).href);
-  const globals = await tell(await readFile(process.argv[2]));
-  const ran = Object.entries(globals).filter(([name, global]) => name.startsWith('ran') && global.value === 1);
-  console.log(JSON.stringify(ran.map(([name]) => name)));
-} finally {
-  await rm(directory, { recursive: true });
-}
+const { tell } = await imported(join(import.meta.dirname, 'story.mjs'));
+const globals = await tell(await readFile(process.argv[2]));
+const ran = Object.entries(globals).filter(([name, global]) => name.startsWith('ran') && global.value === 1);
+console.log(JSON.stringify(ran.map(([name]) => name)));

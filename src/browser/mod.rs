@@ -1,16 +1,29 @@
 //! The edge to JavaScript: the only module that knows wasm-bindgen and the web. It converts; every
 //! rule is below it. What has to wait, for a store or a clock, waits in the face.
+//!
+//! The crate becomes two modules of WebAssembly, by cargo features: what pages load (`page`), and
+//! DMN models as XML (`xml`). What a module does not export is not in it.
 
+#[cfg(feature = "page")]
 mod convert;
+#[cfg(feature = "page")]
 mod host;
+#[cfg(feature = "page")]
 mod pending;
+#[cfg(feature = "page")]
 mod rules;
+#[cfg(feature = "page")]
 mod session;
+#[cfg(feature = "page")]
 mod workspace;
+#[cfg(feature = "xml")]
+pub mod xml;
 
+#[cfg(feature = "page")]
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// The version of the package that this module was built for.
+#[cfg(feature = "page")]
 #[wasm_bindgen]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()

@@ -40,7 +40,7 @@ pub(crate) fn build(mode: Mode) -> Result<()> {
     files::empty(&repository::dist())?;
     bundle(mode)?;
     NODE.run(&mut NODE.command(&package, &["node_modules/typescript/bin/tsc"]))?;
-    for part in ["routeslip.wasm", "routeslip-rest.wasm"] {
+    for part in wasm::FILES {
         files::copy(&wasm::output().join(part), &repository::dist().join(part))?;
     }
     files::copy(

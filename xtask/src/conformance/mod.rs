@@ -19,7 +19,7 @@ use report::Report;
 
 pub(crate) const COMMAND: Command = Command {
     name: "conformance",
-    arguments: "SUITE [--dir DIR] [--json] [--export FILE]",
+    arguments: "SUITE [--dir DIR] [--wasm] [--json] [--export FILE]",
     about: "run an external suite from ../shared/conformance, ROUTESLIP_CONFORMANCE or --dir",
     run,
 };
@@ -35,6 +35,8 @@ struct Suite {
     exceptions: &'static [Exception],
     /// Runs every case in a directory. An `Err` is for a suite that can't be read.
     run: fn(&Path, &mut Report) -> Result<()>,
+    /// Runs them by the WebAssembly build.
+    run_wasm: Option<fn(&Path, &mut Report) -> Result<()>>,
     /// Writes the cases of a directory into a file, as plain data for another runner.
     export: Option<fn(&Path, &Path) -> Result<()>>,
 }
@@ -47,12 +49,20 @@ struct Exception {
 }
 
 const SUITES: &[Suite] = &[
-    Suite { name: "dectest", directory: "dectest", exceptions: &[], run: decimals, export: None },
+    Suite {
+        name: "dectest",
+        directory: "dectest",
+        exceptions: &[],
+        run: decimals,
+        run_wasm: None,
+        export: None,
+    },
     Suite {
         name: "dmn-tck",
         directory: "dmn-tck",
         exceptions: dmn_tck::EXCEPTIONS,
         run: dmn_tck::run,
+        run_wasm: Some(dmn_tck::run_wasm),
         export: Some(dmn_tck::export),
     },
 ];
@@ -75,11 +85,13 @@ fn run(parser: &mut Parser) -> Result<ExitCode> {
     let mut asked = None;
     let mut directory: Option<PathBuf> = None;
     let mut is_json = false;
+    let mut is_wasm = false;
     let mut export: Option<PathBuf> = None;
     while let Some(argument) = parser.next()? {
         match argument {
             Arg::Value(name) if asked.is_none() => asked = Some(name),
             Arg::Long("dir") => directory = Some(parser.value()?.into()),
+            Arg::Long("wasm") => is_wasm = true,
             Arg::Long("json") => is_json = true,
             Arg::Long("export") => export = Some(parser.value()?.into()),
             other => return Err(other.unexpected().into()),
@@ -105,7 +117,9 @@ fn run(parser: &mut Parser) -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     let mut report = Report::new(suite);
-    (suite.run)(&directory, &mut report)?;
+    let run = if is_wasm { suite.run_wasm } else { Some(suite.run) };
+    let Some(run) = run else { bail!("`{}` runs natively only", suite.name) };
+    run(&directory, &mut report)?;
     if is_json {
         println!("{}", report.json());
     } else {

@@ -166,6 +166,7 @@ mod tests {
             directory: "suite",
             exceptions,
             run: |_, _| Ok(()),
+            run_wasm: None,
             export: None,
         });
         report.file("a.json");

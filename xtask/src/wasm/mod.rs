@@ -1,4 +1,5 @@
-//! The crate as WebAssembly, with the JavaScript that wasm-bindgen makes for it, in `npm/src/wasm/`.
+//! The crate as WebAssembly: a module for pages and one for XML, with the JavaScript that wasm-bindgen makes for them,
+//! in `npm/src/wasm/`.
 
 mod arrange;
 mod split;
@@ -43,46 +44,125 @@ pub(crate) fn output() -> PathBuf {
     repository::path("npm/src/wasm")
 }
 
+/// A module that the crate becomes.
+struct Part {
+    name: &'static str,
+    /// The cargo feature that has its exports; what no export needs is not in the module.
+    feature: &'static str,
+    /// Where it is compiled. Cargo gives both modules one name, so each has a directory to itself.
+    target: &'static str,
+    /// Whether it is cut in two, so that ordinary pages load less.
+    is_cut: bool,
+}
+
+const PARTS: &[Part] = &[
+    Part { name: "routeslip", feature: "page", target: "target", is_cut: true },
+    Part { name: "routeslip-xml", feature: "xml", target: "target/xml", is_cut: false },
+];
+
+/// The files of the modules.
+pub(crate) const FILES: &[&str] = &["routeslip.wasm", "routeslip-rest.wasm", "routeslip-xml.wasm"];
+
 /// Compiles the crate and makes the JavaScript for it, unless that is done already.
 pub(crate) fn build(mode: Mode) -> Result<()> {
     install_target()?;
-    progress::doing("Compiling the crate to WebAssembly");
-    let compiled = compile()?;
+    npm::install(&npm::package())?;
+    fs::create_dir_all(output())?;
+    PARTS.iter().try_for_each(|part| part.build(mode))
+}
 
-    let package = npm::package();
-    npm::install(&package)?;
-    let fingerprint = Fingerprint::of("wasm")
-        .option(mode == Mode::Development)
-        .input(&compiled)?
-        .input(&package.join("story"))?
-        .input(&repository::path("xtask/src/wasm"))?
-        .input(&package.join("package-lock.json"))?;
-    let (module, rest) = (output().join("routeslip.wasm"), output().join("routeslip-rest.wasm"));
-    if fingerprint.is_current(&module) {
-        return Ok(());
-    }
-    progress::doing("Making its JavaScript");
-    bindgen(&compiled)?;
-    let bound = output().join("routeslip_bg.wasm");
-    connect(&output().join("routeslip.js"))?;
-    match mode {
-        Mode::Release => {
-            progress::doing("Cutting it in two");
-            let whole = fs::read(&bound)?;
-            let parts = split::split(&whole, &story::tell(&whole)?)?;
-            progress::doing("Optimising it for size");
-            optimise(&parts.first, &module)?;
-            optimise(&parts.rest, &rest)?;
+impl Part {
+    fn build(&self, mode: Mode) -> Result<()> {
+        let Self { name, is_cut, .. } = self;
+        progress::doing(&format!("Compiling the crate to {name}.wasm"));
+        let compiled = self.compile()?;
+        let package = npm::package();
+        let fingerprint = Fingerprint::of(&format!("wasm-{name}"))
+            .option(mode == Mode::Development)
+            .input(&compiled)?
+            .input(&package.join("story"))?
+            .input(&package.join("imported.mjs"))?
+            .input(&repository::path("xtask/src/wasm"))?
+            .input(&package.join("package-lock.json"))?;
+        let module = output().join(format!("{name}.wasm"));
+        if fingerprint.is_current(&module) {
+            return Ok(());
         }
-        Mode::Development => {
-            files::copy(&bound, &module)?;
-            files::write(&rest, EMPTY)?;
+        progress::doing("Making its JavaScript");
+        self.bindgen(&compiled)?;
+        if *is_cut {
+            connect(&output().join(format!("{name}.js")))?;
         }
+        let bound = output().join(format!("{name}_bg.wasm"));
+        let rest = output().join(format!("{name}-rest.wasm"));
+        match (mode, is_cut) {
+            (Mode::Release, true) => {
+                progress::doing("Cutting it in two");
+                let whole = fs::read(&bound)?;
+                let parts = split::split(&whole, &story::tell(&whole)?)?;
+                progress::doing("Optimising it for size");
+                optimise(&parts.first, &module)?;
+                optimise(&parts.rest, &rest)?;
+            }
+            (Mode::Release, false) => optimise(&fs::read(&bound)?, &module)?,
+            (Mode::Development, _) => {
+                files::copy(&bound, &module)?;
+                if *is_cut {
+                    files::write(&rest, EMPTY)?;
+                }
+            }
+        }
+        // The package has the module under its own name; nothing imports it by wasm-bindgen's.
+        fs::remove_file(&bound)?;
+        fs::remove_file(output().join(format!("{name}_bg.wasm.d.ts")))?;
+        fingerprint.remember()
     }
-    // The package has the module under its own name; nothing imports it by wasm-bindgen's.
-    fs::remove_file(&bound)?;
-    fs::remove_file(output().join("routeslip_bg.wasm.d.ts"))?;
-    fingerprint.remember()
+
+    /// Compiles the crate, and gives the place of the module.
+    fn compile(&self) -> Result<PathBuf> {
+        let root = repository::root();
+        CARGO.run_online(
+            &mut CARGO.command(root, &["fetch", "--quiet", "--locked", "--target", TARGET]),
+        )?;
+        let arguments = [
+            "build",
+            "--package=routeslip",
+            "--lib",
+            "--profile=wasm",
+            "--no-default-features",
+            "--features",
+            self.feature,
+            "--locked",
+            "--target",
+            TARGET,
+            "--message-format=json-render-diagnostics",
+        ];
+        let mut command = CARGO.command(root, &arguments);
+        command.arg("--target-dir").arg(repository::path(self.target));
+        if has_library_source()? {
+            command.args(OWN_LIBRARY).env(BOOTSTRAP.0, BOOTSTRAP.1);
+        } else {
+            progress::doing("Without that source the module becomes a twentieth larger");
+        }
+        let messages = CARGO.read(command.stdin(Stdio::null()))?;
+        artifact(&messages).ok_or_else(|| anyhow!("cargo built no WebAssembly module"))
+    }
+
+    fn bindgen(&self, compiled: &Path) -> Result<()> {
+        Bindgen::new()
+            .input_path(compiled)
+            .out_name(self.name)
+            .web(true)?
+            // The loaders say where the module is; a default place would make every bundler copy the module for all of
+            // them.
+            .omit_default_module_path(true)
+            .typescript(true)
+            // The split reads the names; the optimiser takes them out.
+            .remove_name_section(false)
+            .remove_producers_section(true)
+            .generate(output())
+            .context("wasm-bindgen can't read the compiled module")
+    }
 }
 
 /// Installs Rust's standard library for WebAssembly, if it is missing.
@@ -124,34 +204,6 @@ fn has_library_source() -> Result<bool> {
     Ok(RUSTUP.run_online(install).is_ok())
 }
 
-/// Compiles the crate, and gives the place of the module.
-fn compile() -> Result<PathBuf> {
-    let root = repository::root();
-    CARGO.run_online(
-        &mut CARGO.command(root, &["fetch", "--quiet", "--locked", "--target", TARGET]),
-    )?;
-    let arguments = [
-        "build",
-        "--package=routeslip",
-        "--lib",
-        "--profile=wasm",
-        // Pages that read or write XML load a module that has it.
-        "--no-default-features",
-        "--locked",
-        "--target",
-        TARGET,
-        "--message-format=json-render-diagnostics",
-    ];
-    let mut command = CARGO.command(root, &arguments);
-    if has_library_source()? {
-        command.args(OWN_LIBRARY).env(BOOTSTRAP.0, BOOTSTRAP.1);
-    } else {
-        progress::doing("Without that source the module becomes a twentieth larger");
-    }
-    let messages = CARGO.read(command.stdin(Stdio::null()))?;
-    artifact(&messages).ok_or_else(|| anyhow!("cargo built no WebAssembly module"))
-}
-
 /// The `.wasm` file that cargo's messages tell of.
 fn artifact(messages: &str) -> Option<PathBuf> {
     let files = messages.lines().filter_map(|line| {
@@ -165,22 +217,6 @@ fn artifact(messages: &str) -> Option<PathBuf> {
         .flatten()
         .filter_map(|file| file.as_str().map(PathBuf::from))
         .find(|file| file.extension().is_some_and(|it| it == "wasm"))
-}
-
-fn bindgen(compiled: &Path) -> Result<()> {
-    files::empty(&output())?;
-    Bindgen::new()
-        .input_path(compiled)
-        .out_name("routeslip")
-        .web(true)?
-        // The loaders say where the module is; a default place would make every bundler copy the module for all of them.
-        .omit_default_module_path(true)
-        .typescript(true)
-        // The split reads the names; the optimiser takes them out.
-        .remove_name_section(false)
-        .remove_producers_section(true)
-        .generate(output())
-        .context("wasm-bindgen can't read the compiled module")
 }
 
 /// Small functions alike compress better than large ones, in which each copy uses other locals.

@@ -1,15 +1,17 @@
 //! Runs the DMN Technology Compatibility Kit against the crate: models come in by
 //! [`routeslip::interchange::dmn`] and are run as a deployed bundle.
 //!
-//! [`cases`] turns the suite into plain data, a list of bundles and of cases with stored values,
-//! [`native`] runs that list. So the same list can be run by other builds of the crate.
+//! [`cases`] turns the suite into plain data, a list of bundles and of cases with stored values;
+//! [`native`] and [`wasm`] answer what [`ask`] asks for a case, each by its build of the crate.
 
+mod ask;
 mod cases;
 mod compare;
 mod jdk;
 mod native;
 mod test_file;
 mod values;
+mod wasm;
 
 use std::fs;
 use std::path::Path;
@@ -17,27 +19,45 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use super::report::Report;
+use ask::{Answer, Request};
+use cases::Suite;
 pub(super) use exceptions::EXCEPTIONS;
 
 mod exceptions;
 
-/// Runs every case below a directory; a result node is a case of the report.
+/// How a build of the crate answers.
+type Answers = fn(&Suite, &[Request<'_>]) -> Result<Vec<Answer>>;
+
+/// Runs every case below a directory natively.
 pub(super) fn run(directory: &Path, report: &mut Report) -> Result<()> {
+    run_by(native::answers, directory, report)
+}
+
+/// Runs every case below a directory in WebAssembly; models are imported natively.
+pub(super) fn run_wasm(directory: &Path, report: &mut Report) -> Result<()> {
+    run_by(wasm::answers, directory, report)
+}
+
+/// Runs every case; a result node is a case of the report.
+fn run_by(answers: Answers, directory: &Path, report: &mut Report) -> Result<()> {
     let suite = cases::load(directory)?;
     let mut levels: Vec<(String, Figures)> = Vec::new();
     for (model, problem) in &suite.unreadable {
         report.file(model);
         report.case("loads", Err(problem.clone()));
     }
+    let cases = suite.files.iter().flat_map(|file| &file.cases);
+    let requests: Vec<Request<'_>> = cases.flat_map(ask::requests).collect();
+    let mut answers = answers(&suite, &requests)?.into_iter();
     for file in &suite.files {
         report.file(&file.name);
         let level = file.name.split('/').next().unwrap_or_default().to_owned();
         if levels.last().is_none_or(|(known, _)| *known != level) {
             levels.push((level, Figures::default()));
         }
-        let outcomes = native::run(&suite, &file.cases);
-        for (case, outcomes) in file.cases.iter().zip(outcomes) {
-            for (node, outcome) in case.results.iter().zip(outcomes) {
+        for case in &file.cases {
+            let of_case: Vec<Answer> = answers.by_ref().take(ask::requests(case).len()).collect();
+            for (node, outcome) in case.results.iter().zip(ask::outcomes(case, &of_case)) {
                 if let Some((_, figures)) = levels.last_mut() {
                     figures.count(node.is_null(), outcome.is_ok());
                 }

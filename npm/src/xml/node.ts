@@ -1,0 +1,12 @@
+/** DMN models as XML, for Node: `routeslip-xml.wasm`, a module of its own, is read from beside this file. */
+
+import { readFile } from 'node:fs/promises';
+
+import { start } from './start.js';
+
+export * from './dmn.js';
+
+/** Loads the module for XML. `readDmn` and `writeDmn` need it, and nothing else; calling it again costs nothing. */
+export function initXml(): Promise<void> {
+  return start(() => readFile(new URL('./routeslip-xml.wasm', import.meta.url)));
+}
