@@ -56,7 +56,7 @@ test('publint finds nothing', async () => {
 
 test('attw finds nothing', async () => {
   const cli = createRequire(import.meta.url).resolve('@arethetypeswrong/cli/package.json');
-  const assets = ['./routeslip.css', './routeslip.wasm', './routeslip-xml.wasm', './bundle.schema.json'];
+  const assets = ['./routeslip.css', './routeslip.wasm', './routeslip-rest.wasm', './routeslip-xml.wasm', './bundle.schema.json'];
   await promisify(execFile)(process.execPath, [
     join(cli, '../dist/index.js'),
     given('ROUTESLIP_TARBALL'),

@@ -28,6 +28,7 @@ const config :Workerd.Config = (
     modules = [
       (name = "worker.js", esModule = embed "dist/worker.js"),
       (name = "routeslip.wasm", wasm = embed "node_modules/routeslip/dist/routeslip.wasm"),
+      (name = "routeslip-rest.wasm", wasm = embed "node_modules/routeslip/dist/routeslip-rest.wasm"),
     ],
     compatibilityDate = "2026-01-01",
   ))],
