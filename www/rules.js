@@ -145,7 +145,7 @@ function changed() {
   // What the last check found of rules may no longer be so; a small table is checked anew at once.
   judged = { ...errors, complete: true, undecided: 0 };
   tryOut.show(names, store.values);
-  fates = [];
+  if (fates.length !== table.rules.length) fates = [];
   grid.show(table, judged, fates);
   decide();
   frame();
@@ -161,8 +161,9 @@ function decide() {
   if (rules.length <= SMALL) {
     explain();
   } else {
-    fates = [];
-    for (const number of outcome.matched) fates[number - 1] = { status: 'fired' };
+    // Of the others it stays for a moment what was so before.
+    const matched = new Set(outcome.matched);
+    fates = rules.map((_, at) => (matched.has(at + 1) ? { status: 'fired' } : fates[at]?.status === 'fired' ? undefined : fates[at]));
     grid.mark(judged, fates);
     explaining = setTimeout(explain, PAUSE);
   }

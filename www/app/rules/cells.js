@@ -11,8 +11,11 @@ let ids = 0;
 
 /** A row for a rule. */
 export class Row {
-  #marks = '';
+  #place;
+  #said = '';
+  #fate = {};
   #problems = [];
+  #case;
   #number = make('span', { class: 'row-number' });
   #sign = make('span', { class: 'sign', 'aria-hidden': 'true' });
   #badges = make('span', { class: 'badges' });
@@ -28,26 +31,38 @@ export class Row {
       return make('td', { tabindex: '-1', class: column.kind }, shown);
     });
     this.element = make('tr', {}, ...cells);
+    this.#case = cells[columns.findIndex(({ kind }) => kind === 'fate')].firstChild;
   }
 
   /** Shows its number, how it fared, and what is wrong with it and its cells. */
   mark(number, fate, judged) {
     const badges = judged.rules.get(number) ?? [];
     const problems = this.columns.map((column) => judged.cells.get(keyOf(column, number)));
-    const marks = JSON.stringify([number, fate, badges, problems]);
-    if (marks === this.#marks) return;
-    this.#marks = marks;
-    this.#number.textContent = String(number + 1);
-    this.#sign.textContent = fate?.status === 'fired' ? '✓' : '';
-    this.#badges.replaceChildren(...badges.map((text) => make('span', { class: 'badge' }, text)));
-    this.element.dataset.fate = fate?.status ?? '';
-    for (const [at, column] of this.columns.entries()) {
-      const cell = this.element.children[at];
-      if (column.kind === 'fate') cell.firstChild.textContent = fate ? (FATES[fate.status] ?? fate.why) : '';
-      if (column.kind === 'input') cell.classList.toggle('failed', fate?.failed === column.at);
-      showProblem(cell, problems[at]);
+    if (number !== this.#place) this.#number.textContent = String((this.#place = number) + 1);
+    if (badges.join() !== this.#said) {
+      this.#said = badges.join();
+      this.#badges.replaceChildren(...badges.map((text) => make('span', { class: 'badge' }, text)));
+    }
+    this.#fare(fate);
+    for (const [at, problem] of problems.entries()) {
+      if (!same(problem, this.#problems[at])) showProblem(this.element.children[at], problem);
     }
     this.#problems = problems;
+  }
+
+  #fare(fate) {
+    const { status = '', why = '', failed } = fate ?? {};
+    const { status: before, why: whyBefore, failed: failedBefore } = this.#fate;
+    if (status === before && why === whyBefore && failed === failedBefore) return;
+    this.#fate = { status, why, failed };
+    this.#sign.textContent = status === 'fired' ? '✓' : '';
+    this.element.dataset.fate = status;
+    this.#case.textContent = FATES[status] ?? why;
+    if (failed !== failedBefore) {
+      for (const [at, column] of this.columns.entries()) {
+        if (column.kind === 'input') this.element.children[at].classList.toggle('failed', failed === column.at);
+      }
+    }
   }
 
   /** Shows again what is wrong with a cell, after its editor showed what was wrong with other texts. */
@@ -70,6 +85,10 @@ export function showProblem(cell, problem) {
   cell.append(make('p', { class: 'problem', id, 'data-severity': problem.severity }, ...marked(problem.message), ' ', ...help));
   holder.setAttribute('aria-describedby', id);
   if (problem.severity === 'error') holder.setAttribute('aria-invalid', 'true');
+}
+
+function same(one, other) {
+  return one?.message === other?.message && one?.help === other?.help && one?.severity === other?.severity;
 }
 
 /** The head of a column. */

@@ -20,9 +20,11 @@ export class CellEditor {
     showProblem(cell, undefined);
     this.shown.replaceWith(input);
     input.focus();
-    if (text === before) input.select();
     const look = () => showProblem(cell, check(input.value));
-    look();
+    if (text === before) {
+      input.select();
+      look();
+    }
     input.addEventListener('input', () => {
       clearTimeout(this.#timer);
       this.#timer = setTimeout(look, PAUSE);
