@@ -1,7 +1,7 @@
 /** The editor of decision tables: the page's parts, joined. The rules of rules are in the package, not here. */
 
 import { init } from './routeslip/browser.js';
-import { compileDecision } from './routeslip/rules.js';
+import { compileDecision, prepare } from './routeslip/rules.js';
 
 import { keepOffline } from './app/offline.js';
 import { address, lastPerson } from './app/place.js';
@@ -106,6 +106,7 @@ async function start() {
   const main = find('main');
   try {
     await init();
+    await prepare();
     await store.restore(original);
   } catch (error) {
     find('#trouble').hidden = false;
