@@ -108,7 +108,7 @@ function frame(actor, view) {
   person.replaceChildren(...options);
   person.value = actor;
   document.querySelector('.brand').href = address(actor, 'requests');
-  for (const link of document.querySelectorAll('nav a')) {
+  for (const link of document.querySelectorAll('nav [data-view]')) {
     link.href = address(actor, link.dataset.view);
     const current = link.dataset.view === view || (view === 'new' && link.dataset.view === 'requests');
     current ? link.setAttribute('aria-current', 'page') : link.removeAttribute('aria-current');

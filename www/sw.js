@@ -38,7 +38,8 @@ async function activate() {
 }
 
 async function answer(request) {
-  return (await kept(request.mode === 'navigate' ? 'index.html' : request)) ?? fetch(request);
+  const page = (await kept(request)) ?? (request.mode === 'navigate' && (await kept('index.html')));
+  return page || fetch(request);
 }
 
 async function kept(request) {

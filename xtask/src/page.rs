@@ -13,6 +13,9 @@ use crate::package;
 use crate::progress;
 use crate::repository;
 
+/// What the pages name beyond an ordinary page: the table editor has the rules by themselves.
+const MORE_ENTRIES: &[&str] = &["rules.js"];
+
 /// Copies the package's files into the page and lists all files of the page with their hashes.
 pub(crate) fn build() -> Result<()> {
     progress::doing("Assembling the page");
@@ -20,7 +23,8 @@ pub(crate) fn build() -> Result<()> {
     let copies = root.join("routeslip");
     files::empty(&copies)?;
     let rest = iter::once("routeslip-rest.wasm".to_owned());
-    for file in package::loaded_with(package::PAGE_ENTRIES)?.into_iter().chain(rest) {
+    let entries = [package::PAGE_ENTRIES, MORE_ENTRIES].concat();
+    for file in package::loaded_with(&entries)?.into_iter().chain(rest) {
         files::copy(&repository::dist().join(&file), &copies.join(&file))?;
     }
     let hashes = hashes(&root)?;

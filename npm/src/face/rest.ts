@@ -56,10 +56,15 @@ export async function prepare(attempt: () => void): Promise<void> {
     if (error !== missing) return;
     first.stack.value = stack;
     isTrying = false;
-    instantiate(await origin.soon());
+    await take();
   } finally {
     isTrying = false;
   }
+}
+
+/** Has the rest there, without blocking the page for it. */
+export async function take(): Promise<void> {
+  if (first && origin?.soon && !first.ready.value) instantiate(await origin.soon());
 }
 
 function instantiate(source: Source): void {

@@ -5,4 +5,5 @@
 
 export * from './decision.js';
 export * from './expression.js';
+export * from './prepare.js';
 export type { Functions, Result, Value, Values } from './values.js';

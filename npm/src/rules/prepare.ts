@@ -1,0 +1,12 @@
+/** Having everything of the module there before it is called. */
+
+import { take } from '../face/rest.js';
+
+/**
+ * Loads the module's second file, which holds what editors need: what explains a mistake, and the check of a table. Without it
+ * the first call that needs it blocks the page to load it, and fails where there is no network and a service worker keeps
+ * the page. Call it after `init`; where there is nothing to load, it does nothing.
+ */
+export function prepare(): Promise<void> {
+  return take();
+}
