@@ -72,7 +72,7 @@ for (const count of [100, 1_000, 10_000]) {
   const validate = schema(count);
   const data = Object.fromEntries(names(count).map((name) => [name, 20]));
   const size = count.toLocaleString('en');
-  compare({
+  await compare({
     what: `one edit, ${size} fields`,
     ours,
     peer: (call) => {
@@ -85,7 +85,7 @@ for (const count of [100, 1_000, 10_000]) {
   // Filling ten thousand questions one by one takes SurveyJS minutes, so it gets its values at once.
   const model = survey(count);
   model.data = { ...data };
-  compare({
+  await compare({
     what: `one edit, ${size} fields`,
     ours,
     peer: (call) => {

@@ -9,26 +9,29 @@ const ROUNDS = 21;
 const ROUND = 15;
 /** How long each side is run before anything is measured, in milliseconds, so that it is compiled. */
 const WARM_UP = 150;
+/** How many calls are under way at a time where answers come later. */
+const CROWD = 64;
 
 /** What a measured function returned last. It is seen from outside, so the engine can't leave the work out. */
 export let kept;
 
 /**
  * Measures `ours` and `peer`, and writes the result as a line of JSON. Each is a function that does the thing once; it
- * gets the number of its call, so that each call can be different, and returns something that depends on the work.
+ * gets the number of its call, so that each call can be different, and returns something that depends on the work. A peer
+ * that only answers later gives a promise; then a crowd of calls is under way at a time, as a busy server would have it.
  *
  * @param {{ what: string, ours: (call: number) => unknown, peer: (call: number) => unknown, peerName: string }} comparison
- * @returns {{ what: string, ours: number, peer: number, peerName: string, unit: string, ratio: number, spread: number }}
+ * @returns {Promise<{ what: string, ours: number, peer: number, peerName: string, unit: string, ratio: number, spread: number }>}
  *   Microseconds for one call; `ratio` is how many times faster ours is; `spread` is half of the range in which the
  *   middle half of the rounds' ratios lies, as a part of the ratio.
  */
-export function compare({ what, ours, peer, peerName }) {
-  const sides = [side(ours), side(peer)];
+export async function compare({ what, ours, peer, peerName }) {
+  const sides = [await side(ours), await side(peer)];
   const times = [[], []];
   for (let round = 0; round < ROUNDS; round += 1) {
     globalThis.gc?.();
     // Each side goes first in every other round.
-    for (const index of round % 2 === 0 ? [0, 1] : [1, 0]) times[index].push(sides[index]());
+    for (const index of round % 2 === 0 ? [0, 1] : [1, 0]) times[index].push(await sides[index]());
   }
 
   const [oursTime, peerTime] = times.map(median);
@@ -41,21 +44,31 @@ export function compare({ what, ours, peer, peerName }) {
 }
 
 /** Warms `run` up, finds how often a round calls it, and gives the function that runs a round: microseconds a call. */
-function side(run) {
+async function side(run) {
   let call = 0;
-  const batch = (calls) => {
+  const isLater = run(call) instanceof Promise;
+  const batch = async (calls) => {
     const start = performance.now();
-    for (const end = call + calls; call < end; call += 1) keep(run(call));
+    const end = call + calls;
+    if (isLater) {
+      for (; call < end; call += CROWD) keep(await Promise.all(crowd(run, call, Math.min(end, call + CROWD))));
+      call = end;
+    } else {
+      for (; call < end; call += 1) keep(run(call));
+    }
     return performance.now() - start;
   };
   let calls = 1;
   let elapsed = 0;
   for (let total = 0; total < WARM_UP || elapsed < ROUND; total += elapsed) {
-    elapsed = batch(calls);
+    elapsed = await batch(calls);
     if (elapsed < ROUND) calls = Math.ceil(calls * Math.min(10, (1.2 * ROUND) / Math.max(elapsed, 0.01)));
   }
-  return () => (1000 * batch(calls)) / calls;
+  return async () => (1000 * (await batch(calls))) / calls;
 }
+
+/** The calls from one number up to another, all begun. */
+const crowd = (run, from, to) => Array.from({ length: to - from }, (_, at) => run(from + at));
 
 function keep(value) {
   if (value === undefined) throw new TypeError('what is measured must return something that depends on its work');

@@ -71,6 +71,13 @@ pub struct Env<'a> {
     pub(crate) patterns: PatternCache,
 }
 
+/// The memory of the machine and the patterns that it compiled, for what makes an environment for each run.
+#[derive(Default)]
+pub struct Memory {
+    machine: Machine,
+    patterns: PatternCache,
+}
+
 /// What time it is: the same whenever one evaluation asks.
 pub(crate) enum Clock<'a> {
     Known(DateTime),
@@ -147,6 +154,12 @@ impl<'a> Env<'a> {
     /// Keeps notes from now on, as [`Env::with_notes`] does.
     pub fn keep_notes(&mut self) {
         self.notes = Some(Vec::new());
+    }
+
+    /// Gives the memory of an earlier environment, or takes it back.
+    pub fn swap_memory(&mut self, memory: &mut Memory) {
+        std::mem::swap(&mut self.machine, &mut memory.machine);
+        std::mem::swap(&mut self.patterns, &mut memory.patterns);
     }
 
     /// Gives back the whole budget.

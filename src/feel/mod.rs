@@ -28,7 +28,7 @@ mod testing;
 mod token;
 
 pub use builtins::literal;
-pub use env::{Env, Functions, Limits, Note, Step};
+pub use env::{Env, Functions, Limits, Memory, Note, Step};
 pub use eval::conversion::coerce;
 pub use eval::function::{NativeFunction, call, call_named, external_function};
 pub use eval::iterate::Elements;

@@ -46,6 +46,62 @@ test('a compiled expression keeps its values', () => {
   expression.free();
 });
 
+test('values cross as they are, whatever the slot held before', () => {
+  const same = compileExpression('value', { names: ['value'] });
+  const numbers = [0, -0, 1, -1, 0.1, 12.5, -0.29, 1.0001, 0.00001, 1e15, 123456789.12, 2 ** 53, 1e21, 5e-324, 0.1 + 0.2];
+  for (const number of numbers) {
+    assert.equal(same.evaluate({ value: number }), number || 0);
+    // The same digits as it is written with, not those of its double.
+    if (!`${number}`.includes('e')) assert.equal(same.explain().text, `${number}`);
+  }
+  for (const value of ['', 'Ärger 🙂', '"quoted"', true, false, null, [1, 'a', null], { a: { b: [2] } }, 'null', 1]) {
+    assert.deepEqual(same.evaluate({ value }), value);
+    assert.deepEqual(same.evaluate({ other: 5 }), value);
+  }
+  const items = [1];
+  assert.deepEqual(same.evaluate({ value: items }), [1]);
+  items.push(2);
+  assert.deepEqual(same.evaluate({ value: items }), [1, 2], 'a list that has changed is another one');
+  for (const value of [undefined, Number.NaN, Number.POSITIVE_INFINITY]) {
+    same.set({ value: [1] });
+    assert.equal(same.evaluate({ value }), null);
+  }
+  same.free();
+});
+
+test('what a decision gives belongs to whoever gets it', () => {
+  const rule = (when, ...then) => ({ when: [when], then });
+  const table = (hitPolicy) => ({
+    hitPolicy,
+    inputs: [{ expression: 'n' }],
+    outputs: [{ name: 'who' }, { name: 'also' }],
+    rules: [rule('< 10', '"a"', '[1, { deep: 2 }]'), rule('< 5', '"b"', 'null'), rule('> 20', '"c"', 'n')],
+  });
+  for (const hitPolicy of ['first', 'collect']) {
+    const decision = compileDecision({ decisions: { it: table(hitPolicy) } }, 'it', { names: ['n'] });
+    const a = { who: 'a', also: [1, { deep: 2 }] };
+    const one = (value) => (hitPolicy === 'collect' ? [value] : value);
+    for (let time = 0; time < 2; time += 1) {
+      const { value, matched } = decision.decide({ n: 7 });
+      assert.deepEqual([value, matched], [one(a), [1]]);
+      const given = hitPolicy === 'collect' ? value[0] : value;
+      given.who = 'changed';
+      given.also[1].deep = 'changed';
+      assert.deepEqual(decision.decide({ n: 30 + time }), { value: one({ who: 'c', also: 30 + time }), matched: [3] });
+    }
+    if (hitPolicy === 'collect') assert.deepEqual(decision.decide({ n: 1 }), { value: [a, { who: 'b', also: null }], matched: [1, 2] });
+    decision.free();
+  }
+  const literal = table('first');
+  literal.rules.pop();
+  const decision = compileDecision({ decisions: { it: literal } }, 'it', { names: ['n'] });
+  const { value } = decision.decide({ n: 7 });
+  value.also[1].deep = value.who = 'changed';
+  assert.deepEqual(decision.decide(), { value: { who: 'a', also: [1, { deep: 2 }] }, matched: [1] });
+  assert.deepEqual(decision.decide({ n: 70 }), { value: null, matched: [] });
+  decision.free();
+});
+
 test('an explanation has what the parts gave, and why something is null', () => {
   const { steps, notes, value } = evaluate('a + b * 2', { a: 1, b: 3 });
   assert.equal(value, 7);

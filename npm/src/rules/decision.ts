@@ -1,11 +1,10 @@
 /** Decisions: tables of rules and other logic, compiled once and taken many times. */
 
 import { view } from '../face/error.js';
-import { Host } from '../face/host.js';
 import type { DecisionDefinition } from '../face/bundle.js';
 import type { DecisionExplanation, Diagnostic } from '../face/types.js';
 import { Decision as Module } from '../wasm/routeslip.js';
-import { HostFunctions, write, type Functions, type Result, type Values } from './values.js';
+import { copy, HostFunctions, Resident, type Functions, type Result, type Values } from './values.js';
 
 /** Decisions as a bundle has them: by name, with the types, input data and functions that they use. */
 export interface Definitions {
@@ -50,6 +49,9 @@ export interface TableFinding {
   example: string[];
 }
 
+/** What the module says where there is more than a value of one rule. */
+const OUTCOME = 7;
+
 /**
  * A compiled decision with the values of what it reads, which stay in the module between runs: setting what has changed
  * and deciding is cheaper than passing everything.
@@ -61,28 +63,42 @@ export class Decision {
   readonly reads: string[];
   /** The FEEL type of its result as far as it is certain. */
   readonly type: string | undefined;
+  /** Whether a rule always gives the same. */
+  readonly #isLiteral: boolean;
+  /** What rules that always give the same gave, by their numbers. */
+  readonly #literals: Result[] = [];
+  readonly #resident: Resident;
   readonly #module: Module;
 
   /** @internal */
   constructor(definitions: Definitions, name: string, { names = [], functions }: DecisionOptions) {
     const host = functions && new HostFunctions(functions);
-    this.#module = new Module(new Host(), host, JSON.stringify(definitions), name, JSON.stringify(names));
-    const about = view<{ diagnostics: Diagnostic[]; reads: string[]; type?: string }>(() => this.#module.about());
+    this.#resident = new Resident(host);
+    this.#module = new Module(this.#resident.module, JSON.stringify(definitions), name, JSON.stringify(names));
+    const about = view<{ diagnostics: Diagnostic[]; reads: string[]; type?: string; literal: boolean }>(() => this.#module.about());
     this.diagnostics = about.diagnostics;
     this.reads = about.reads;
     this.type = about.type;
+    this.#isLiteral = about.literal;
+    this.#resident.name(this.reads);
   }
 
   /** Sets values; the others stay as they are, at first null. */
   set(values: Values): this {
-    this.#module.set(write(values));
+    this.#resident.set(values);
     return this;
   }
 
   /** Takes the decision, after setting `values`. */
   decide(values?: Values): Outcome {
     if (values) this.set(values);
-    return view<Outcome>(() => this.#module.decide());
+    const taken = this.#module.decide();
+    const kind = taken & 7;
+    if (kind === OUTCOME) return this.#resident.json<Outcome>();
+    const rule = taken >>> 3;
+    if (rule === 0) return { value: this.#resident.result(kind), matched: [] };
+    if (!this.#isLiteral) return { value: this.#resident.result(kind), matched: [rule] };
+    return { value: copy((this.#literals[rule] ??= this.#resident.result(kind))), matched: [rule] };
   }
 
   /** Takes the decision and says how each rule fared; nothing where the definition does not allow it. */
@@ -94,6 +110,7 @@ export class Decision {
 
   free(): void {
     this.#module.free();
+    this.#resident.module.free();
   }
 
   [Symbol.dispose](): void {

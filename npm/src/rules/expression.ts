@@ -1,10 +1,9 @@
 /** Expressions: compiled once, run many times. */
 
 import { view } from '../face/error.js';
-import { Host } from '../face/host.js';
 import type { Diagnostic } from '../face/types.js';
 import { Expression as Module } from '../wasm/routeslip.js';
-import { HostFunctions, write, type Functions, type Result, type Values } from './values.js';
+import { HostFunctions, Resident, type Functions, type Result, type Values } from './values.js';
 
 export interface ExpressionOptions {
   /** The names that the expression may use; unary tests also have `?`, the input. */
@@ -49,11 +48,6 @@ interface About {
   type?: string;
 }
 
-const FALSE = 1;
-const TRUE = 2;
-const NUMBER = 3;
-const OTHER = 4;
-
 /**
  * A compiled expression with the values of its names, which stay in the module between runs: setting what has changed and
  * running is cheaper than passing everything.
@@ -65,6 +59,7 @@ export class Expression {
   readonly reads: string[];
   /** The FEEL type of its value as far as it is certain, such as `number`. */
   readonly type: string | undefined;
+  readonly #resident: Resident;
   readonly #module: Module;
 
   /** @internal */
@@ -72,7 +67,9 @@ export class Expression {
     const known = unary ? ['?', ...names] : names;
     const host = functions && new HostFunctions(functions);
     const signatures = JSON.stringify(host?.signatures ?? []);
-    this.#module = new Module(new Host(), host, source, JSON.stringify(known), signatures, unary);
+    this.#resident = new Resident(host);
+    this.#resident.name(known);
+    this.#module = new Module(this.#resident.module, source, JSON.stringify(known), signatures, unary);
     const about = view<About>(() => this.#module.about());
     this.diagnostics = about.diagnostics;
     this.reads = about.reads;
@@ -81,17 +78,14 @@ export class Expression {
 
   /** Sets values; the others stay as they are, at first null. */
   set(values: Values): this {
-    this.#module.set(write(values));
+    this.#resident.set(values);
     return this;
   }
 
   /** The value, after setting `values`. Null also where a bound was reached; `explain` tells. */
   evaluate(values?: Values): Result {
     if (values) this.set(values);
-    const kind = this.#module.run();
-    if (kind === NUMBER) return this.#module.number();
-    if (kind === OTHER) return JSON.parse(this.#module.json()) as Result;
-    return kind === TRUE ? true : kind === FALSE ? false : null;
+    return this.#resident.result(this.#module.run());
   }
 
   /** The value with all sub-results, and why something became null. */
@@ -107,6 +101,7 @@ export class Expression {
 
   free(): void {
     this.#module.free();
+    this.#resident.module.free();
   }
 
   [Symbol.dispose](): void {

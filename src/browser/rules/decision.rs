@@ -1,31 +1,24 @@
 //! A decision, compiled once and taken many times.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::functions::HostFunctions;
-use super::values::{FaultView, Plain, Values};
-use crate::browser::host::{Host, WebHost};
-use crate::decision::{
-    self, DecisionDefinition, Definitions, Explanation, Failure, Graph, TableFinding,
-};
+use super::values::{FaultView, Kept, Plain, Slots};
+use crate::decision::{self, DecisionDefinition, Definitions, Explanation, Graph, TableFinding};
 use crate::diagnostic::Diagnostic;
 use crate::document::{from_text, to_text, view};
-use crate::feel::Env;
+use crate::feel::Scope;
 use crate::pointer::Pointer;
 use crate::value::{Type, Value};
 
-/// A compiled decision with what it requires, and the values of the names that it reads. They stay here between runs.
+/// A compiled decision with what it requires. The values of the names that it reads stay in its slots between runs.
 #[wasm_bindgen]
 pub struct Decision {
     decision: Option<decision::Decision>,
     diagnostics: Vec<Diagnostic>,
     /// The values of what it reads, in the order of the names that it says it reads.
-    values: RefCell<Values>,
-    host: WebHost,
-    functions: Option<HostFunctions>,
+    kept: Rc<Kept>,
 }
 
 view! {
@@ -37,6 +30,8 @@ view! {
         pub reads: Vec<Rc<str>> = "reads",
         /// The type of its result, as far as it is certain.
         pub ty: Option<String> = "type",
+        /// Whether a rule always gives the same.
+        pub literal: bool = "literal",
     }
 }
 
@@ -56,13 +51,7 @@ view! {
 impl Decision {
     /// Compiles the decision `name` of a JSON object of definitions, which may read the names of a JSON array.
     #[wasm_bindgen(constructor)]
-    pub fn new(
-        host: Host,
-        functions: Option<HostFunctions>,
-        definitions: &str,
-        name: &str,
-        names: &str,
-    ) -> Self {
+    pub fn new(slots: &Slots, definitions: &str, name: &str, names: &str) -> Self {
         let names: Vec<Rc<str>> = from_text(names).0.unwrap_or_default();
         let provided: Vec<_> = names.into_iter().map(|name| (name, Type::Any)).collect();
         let (definitions, mut diagnostics) = from_text::<Definitions>(definitions);
@@ -71,9 +60,9 @@ impl Decision {
             diagnostics.append(&mut found);
             graph.decision(name)
         });
-        let reads = decision.as_ref().map(decision::Decision::reads).unwrap_or_default();
-        let values = RefCell::new(Values::of(reads));
-        Self { decision, diagnostics, values, host: WebHost(host), functions }
+        let kept = slots.kept();
+        kept.resize(decision.as_ref().map_or(0, |it| it.reads().len()));
+        Self { decision, diagnostics, kept }
     }
 
     /// What is known of it before it is taken.
@@ -83,35 +72,37 @@ impl Decision {
             diagnostics: self.diagnostics.clone(),
             reads: decision.map(|it| it.reads().to_vec()).unwrap_or_default(),
             ty: decision.map(|it| it.result_type().to_string()),
+            literal: decision.is_some_and(decision::Decision::is_literal),
         })
     }
 
-    /// Takes the values of a JSON object.
-    pub fn set(&self, values: &str) {
-        self.values.borrow_mut().set(values);
-    }
-
-    /// Takes the decision.
-    pub fn decide(&self) -> String {
-        let outcome = match self.with_env(decision::Decision::decide) {
-            Some(Ok(outcome)) => {
-                OutcomeView { value: Plain(outcome.value), matched: outcome.matched, failure: None }
-            }
-            failed => OutcomeView {
+    /// Takes the decision. The three lowest bits tell the kind of its value, as [`super::expression::Expression::run`]
+    /// does, those above it the rule that gave it, 0 for none. Kind 7: what was given is all of the outcome, as JSON.
+    pub fn decide(&self) -> u32 {
+        let Some(decision) = &self.decision else { return 0 };
+        let outcome = match self.kept.run(|slots, env| decision.decide(slots, env)) {
+            Ok(decision::Outcome { value, matched }) => match *matched {
+                [] => return self.kept.give(value).into(),
+                [rule] if rule < 1 << 29 => return rule << 3 | u32::from(self.kept.give(value)),
+                _ => OutcomeView { value: Plain(value), matched, failure: None },
+            },
+            Err(failure) => OutcomeView {
                 value: Plain(Value::Null),
                 matched: Vec::new(),
-                failure: failed.and_then(Result::err).map(|failure| FaultView {
+                failure: Some(FaultView {
                     code: failure.code().to_string(),
                     message: failure.message().into_owned(),
                 }),
             },
         };
-        to_text(&outcome)
+        self.kept.give(Value::from(to_text(&outcome).as_str()));
+        7
     }
 
     /// Takes the decision and says how each rule fared; nothing where it can't be taken.
     pub fn explain(&self) -> Option<String> {
-        let explanation = self.with_env(decision::Decision::explain)?;
+        let decision = self.decision.as_ref()?;
+        let explanation = self.kept.run(|slots, env| decision.explain(slots, env));
         Some(to_text(&explanation.unwrap_or_else(|failure| Explanation {
             failure: Some(failure.message().into()),
             ..Explanation::default()
@@ -122,7 +113,10 @@ impl Decision {
     pub fn check(table: &str, names: &str) -> String {
         let names: Vec<Rc<str>> = from_text(names).0.unwrap_or_default();
         let (definition, diagnostics) = from_text::<DecisionDefinition>(table);
-        let scope = Values::of(&names).scope;
+        let mut scope = Scope::new();
+        for name in &names {
+            scope.declare(name, Type::Any);
+        }
         let at = Pointer::root();
         let check = |it: DecisionDefinition| decision::check(&it.logic.table, &scope, &at);
         let mut report = definition.map(check).unwrap_or_default();
@@ -130,19 +124,5 @@ impl Decision {
             |diagnostic| TableFinding { diagnostic, rules: Vec::new(), example: Vec::new() };
         report.findings.extend(diagnostics.into_iter().map(unread));
         to_text(&report)
-    }
-
-    fn with_env<T>(
-        &self,
-        take: impl FnOnce(&decision::Decision, &[Value], &mut Env<'_>) -> Result<T, Failure>,
-    ) -> Option<Result<T, Failure>> {
-        let decision = self.decision.as_ref()?;
-        let new_id = || self.host.new_id().to_string();
-        let clock = || self.host.date_time();
-        let mut env = Env::with_clock(&self.host, &clock);
-        if let Some(functions) = &self.functions {
-            env = env.with_functions(functions);
-        }
-        Some(take(decision, &self.values.borrow().slots, &mut env.with_ids(&new_id)))
     }
 }

@@ -1,29 +1,23 @@
 //! An expression, compiled once and run many times.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::functions::HostFunctions;
-use super::values::{FaultView, Plain, Values, kind};
-use crate::browser::host::{Host, WebHost};
+use super::values::{FaultView, Kept, Plain, Slots};
 use crate::diagnostic::Diagnostic;
 use crate::document::{from_text, to_text, view};
-use crate::feel::{self, Env, Fault, Program};
-use crate::value::Value;
+use crate::feel::{self, Program, Scope};
+use crate::value::Type;
 
-/// A compiled expression, or unary tests, with the values of the names that it may use. They stay here between runs.
+/// A compiled expression, or unary tests. The values of the names that it may use stay in its slots between runs.
 #[wasm_bindgen]
 pub struct Expression {
     source: Rc<str>,
     program: Option<Program>,
     diagnostics: Vec<Diagnostic>,
-    values: RefCell<Values>,
-    host: WebHost,
-    functions: Option<HostFunctions>,
-    /// What the last run gave.
-    result: RefCell<Value>,
+    scope: Scope,
+    kept: Rc<Kept>,
 }
 
 view! {
@@ -80,45 +74,38 @@ view! {
 
 #[wasm_bindgen]
 impl Expression {
-    /// Compiles an expression, or with `unary` the tests of a cell, for a JSON array of names. `signatures` is a JSON
-    /// array of functions that can be called by name: an array each, of the name and the names of the parameters.
+    /// Compiles an expression, or with `unary` the tests of a cell, for a JSON array of names, which get the slots in
+    /// their order. `signatures` is a JSON array of functions that can be called by name: an array each, of the name
+    /// and the names of the parameters.
     #[wasm_bindgen(constructor)]
-    pub fn new(
-        host: Host,
-        functions: Option<HostFunctions>,
-        source: &str,
-        names: &str,
-        signatures: &str,
-        unary: bool,
-    ) -> Self {
+    pub fn new(slots: &Slots, source: &str, names: &str, signatures: &str, unary: bool) -> Self {
         let names: Vec<Rc<str>> = from_text(names).0.unwrap_or_default();
-        let mut values = Values::of(&names);
+        let mut scope = Scope::new();
+        for name in &names {
+            scope.declare(name, Type::Any);
+        }
         let signatures: Vec<Vec<Rc<str>>> = from_text(signatures).0.unwrap_or_default();
         for signature in &signatures {
-            values.declare_function(signature);
+            if let Some((name, parameters)) = signature.split_first() {
+                let parameters: Vec<&str> = parameters.iter().map(|name| &**name).collect();
+                scope.declare_function(name, &parameters);
+            }
         }
         let (program, diagnostics) = if unary {
-            feel::compile_unary_tests(source, &values.scope)
+            feel::compile_unary_tests(source, &scope)
         } else {
-            feel::compile(source, &values.scope)
+            feel::compile(source, &scope)
         };
-        Self {
-            source: source.into(),
-            program,
-            diagnostics,
-            values: RefCell::new(values),
-            host: WebHost(host),
-            functions,
-            result: RefCell::default(),
-        }
+        let kept = slots.kept();
+        kept.resize(scope.len());
+        Self { source: source.into(), program, diagnostics, scope, kept }
     }
 
     /// What is known of it before it is run.
     pub fn about(&self) -> String {
-        let values = self.values.borrow();
         let reads = self.program.iter().flat_map(Program::reads);
         let path = |read: &feel::Read| {
-            let name = values.scope.slot(read.slot).map(|(name, _)| name).unwrap_or_default();
+            let name = self.scope.slot(read.slot).map(|(name, _)| name).unwrap_or_default();
             let rest = read.path.iter().flat_map(|part| [".", part]);
             std::iter::once(name).chain(rest).collect()
         };
@@ -129,45 +116,22 @@ impl Expression {
         })
     }
 
-    /// Takes the values of a JSON object.
-    pub fn set(&self, values: &str) {
-        self.values.borrow_mut().set(values);
-    }
-
-    /// Runs it, and tells the kind of its value: 0 null, 1 false, 2 true, 3 a number, 4 something else, 5 for none,
-    /// since a bound was reached.
+    /// Runs it, and tells the kind of its value: 0 null, 1 false, 2 true, 3 a number, 4 a string, 5 something else, 6
+    /// for none, since a bound was reached.
     pub fn run(&self) -> u8 {
-        match self.with_env(|program, slots, env| program.run(slots, env)) {
-            Ok(value) => {
-                let kind = kind(&value);
-                self.result.replace(value);
-                kind
-            }
-            Err(_) => 5,
+        let Some(program) = &self.program else { return 0 };
+        match self.kept.run(|slots, env| program.run(slots, env)) {
+            Ok(value) => self.kept.give(value),
+            Err(_) => 6,
         }
-    }
-
-    /// The value of the last run, a number.
-    pub fn number(&self) -> f64 {
-        match &*self.result.borrow() {
-            Value::Number(number) => number.to_f64(),
-            _ => f64::NAN,
-        }
-    }
-
-    /// The value of the last run as JSON.
-    pub fn json(&self) -> String {
-        self.result.borrow().to_json()
     }
 
     /// Runs it and says what its parts gave, and what became null and why.
     pub fn explain(&self) -> String {
-        let mut notes = Vec::new();
-        let explained = self.with_env(|program, slots, env| {
+        let (explained, notes) = self.kept.run(|slots, env| {
             env.keep_notes();
-            let explained = feel::explain(program, slots, env);
-            notes = env.take_notes();
-            explained.map(Some)
+            let explain = |program| feel::explain(program, slots, env);
+            (self.program.as_ref().map(explain).transpose(), env.take_notes())
         });
         let (explanation, fault) = match explained {
             Ok(explanation) => (explanation, None),
@@ -198,20 +162,6 @@ impl Expression {
 
     /// It in one way of writing; nothing where it does not follow the grammar.
     pub fn format(&self) -> Option<String> {
-        feel::format(&self.source, &self.values.borrow().scope)
-    }
-
-    fn with_env<T: Default>(
-        &self,
-        run: impl FnOnce(&Program, &[Value], &mut Env<'_>) -> Result<T, Fault>,
-    ) -> Result<T, Fault> {
-        let Some(program) = &self.program else { return Ok(T::default()) };
-        let new_id = || self.host.new_id().to_string();
-        let clock = || self.host.date_time();
-        let mut env = Env::with_clock(&self.host, &clock);
-        if let Some(functions) = &self.functions {
-            env = env.with_functions(functions);
-        }
-        run(program, &self.values.borrow().slots, &mut env.with_ids(&new_id))
+        feel::format(&self.source, &self.scope)
     }
 }

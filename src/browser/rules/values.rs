@@ -1,60 +1,137 @@
-//! Values by name, kept in the module so that they cross only when they change.
+//! Values by slot, kept in the module so that they cross only when they change, and what was made of them.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::functions::HostFunctions;
+use crate::browser::host::{Host, WebHost};
 use crate::document::{Write, from_text, view};
-use crate::feel::Scope;
+use crate::feel::{Env, Memory};
 use crate::json::Writer;
-use crate::value::{Context, Type, Value};
+use crate::value::{Decimal, Value};
 
-/// The names that an expression may use, and their values.
-#[derive(Default)]
-pub(super) struct Values {
-    pub(super) scope: Scope,
-    pub(super) slots: Vec<Value>,
+/// The values of the names that an expression or a decision reads, by their slots, and what it gave last.
+#[wasm_bindgen]
+pub struct Slots(Rc<Kept>);
+
+/// What stays in the module between runs.
+pub(super) struct Kept {
+    host: WebHost,
+    functions: Option<HostFunctions>,
+    slots: RefCell<Vec<Value>>,
+    result: RefCell<Value>,
+    memory: RefCell<Memory>,
 }
 
-impl Values {
-    /// Null for each of the names.
-    pub(super) fn of(names: &[Rc<str>]) -> Self {
-        let mut values = Self::default();
-        for name in names {
-            values.scope.declare(name, Type::Any);
-            values.slots.push(Value::Null);
-        }
-        values
+#[wasm_bindgen]
+impl Slots {
+    /// No slots; what is made for them adds those that it needs.
+    #[wasm_bindgen(constructor)]
+    pub fn new(host: Host, functions: Option<HostFunctions>) -> Self {
+        Self(Rc::new(Kept {
+            host: WebHost(host),
+            functions,
+            slots: RefCell::default(),
+            result: RefCell::default(),
+            memory: RefCell::default(),
+        }))
     }
 
-    /// Lets expressions call a function of the host: its name, followed by the names of its parameters.
-    pub(super) fn declare_function(&mut self, signature: &[Rc<str>]) {
-        if let Some((name, parameters)) = signature.split_first() {
-            let parameters: Vec<&str> = parameters.iter().map(|name| &**name).collect();
-            self.scope.declare_function(name, &parameters);
-        }
+    /// Puts a value of a kind that has no text: the number `coefficient / 10^scale`, a boolean, or null.
+    pub fn put(&self, slot: u32, kind: u8, coefficient: f64, scale: i32) {
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "the face gives safe integers; any other number saturates"
+        )]
+        let coefficient = coefficient as i64;
+        self.0.put(
+            slot,
+            match kind {
+                NUMBER => {
+                    let (sign, size) = (coefficient < 0, coefficient.unsigned_abs());
+                    Decimal::from_parts(sign, size.into(), scale.saturating_neg()).into()
+                }
+                FALSE | TRUE => Value::Bool(kind == TRUE),
+                _ => Value::Null,
+            },
+        );
     }
 
-    /// Takes the values of a JSON object; those of other names are passed over.
-    pub(super) fn set(&mut self, values: &str) {
-        let (values, _) = from_text::<Context>(values);
-        for (name, value) in values.iter().flat_map(Context::iter) {
-            let slot = self.scope.find(name).and_then(|slot| self.slots.get_mut(slot as usize));
-            if let Some(slot) = slot {
-                slot.clone_from(value);
-            }
+    /// Puts a string, or with `json` any value.
+    #[wasm_bindgen(js_name = putText)]
+    pub fn put_text(&self, slot: u32, text: &str, json: bool) {
+        let value = if json { from_text(text).0.unwrap_or_default() } else { text.into() };
+        self.0.put(slot, value);
+    }
+
+    /// What was given last, a number.
+    pub fn number(&self) -> f64 {
+        self.0.result.borrow().as_number().map_or(f64::NAN, Decimal::to_f64)
+    }
+
+    /// What was given last: a string as it is, anything else as JSON.
+    pub fn text(&self) -> String {
+        match &*self.0.result.borrow() {
+            Value::String(text) => text.as_ref().to_owned(),
+            other => other.to_json(),
         }
     }
 }
 
-/// What kind of value crosses, and how the face asks for it.
-pub(super) fn kind(value: &Value) -> u8 {
-    match value {
-        Value::Null => 0,
-        Value::Bool(false) => 1,
-        Value::Bool(true) => 2,
-        Value::Number(_) => 3,
-        _ => 4,
+impl Slots {
+    pub(super) fn kept(&self) -> Rc<Kept> {
+        Rc::clone(&self.0)
     }
 }
+
+impl Kept {
+    /// Makes room for the values of so many names.
+    pub(super) fn resize(&self, count: usize) {
+        self.slots.borrow_mut().resize(count, Value::Null);
+    }
+
+    fn put(&self, slot: u32, value: Value) {
+        if let Some(place) = self.slots.borrow_mut().get_mut(slot as usize) {
+            *place = value;
+        }
+    }
+
+    /// Keeps what was given, and tells its kind.
+    pub(super) fn give(&self, value: Value) -> u8 {
+        let kind = match &value {
+            Value::Null => 0,
+            Value::Bool(false) => FALSE,
+            Value::Bool(true) => TRUE,
+            Value::Number(_) => NUMBER,
+            Value::String(_) => 4,
+            _ => 5,
+        };
+        self.result.replace(value);
+        kind
+    }
+
+    /// Runs something on the values. The machine's memory is kept for the next run.
+    pub(super) fn run<T>(&self, run: impl FnOnce(&[Value], &mut Env<'_>) -> T) -> T {
+        let new_id = || self.host.new_id().to_string();
+        let clock = || self.host.date_time();
+        let mut env = Env::with_clock(&self.host, &clock).with_ids(&new_id);
+        if let Some(functions) = &self.functions {
+            env = env.with_functions(functions);
+        }
+        let mut memory = self.memory.take();
+        env.swap_memory(&mut memory);
+        let result = run(&self.slots.borrow(), &mut env);
+        env.swap_memory(&mut memory);
+        self.memory.replace(memory);
+        result
+    }
+}
+
+const FALSE: u8 = 1;
+const TRUE: u8 = 2;
+const NUMBER: u8 = 3;
 
 /// A value that leaves as plain JSON: dates and durations as their text.
 #[derive(Clone, Debug, PartialEq)]

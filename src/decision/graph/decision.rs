@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use super::run::Run;
-use super::{Graph, Logic};
-use crate::decision::boxed::Boxed;
+use super::{Graph, Logic, Source};
+use crate::decision::boxed::{Boxed, store};
 use crate::decision::table;
 use crate::decision::{Explanation, Failure, Outcome, explain};
 use crate::feel::Env;
@@ -17,13 +17,23 @@ pub struct Decision {
     /// The number of its node.
     number: usize,
     reads: Vec<Rc<str>>,
+    /// The slots of its logic and the inputs that they hold, where it reads nothing else: such a decision needs no run
+    /// of the graph.
+    direct: Option<Rc<[(u32, usize)]>>,
 }
 
 impl Decision {
     pub(super) fn new(graph: &Rc<Graph>, number: usize) -> Self {
         let needs = graph.node(number).map_or(&[][..], |node| &node.needs);
         let reads = needs.iter().filter_map(|need| graph.outside.get(*need).cloned()).collect();
-        Self { graph: Rc::clone(graph), number, reads }
+        let input = |(slot, source): &(u32, Source)| match source {
+            Source::Outside(outside) => {
+                Some((*slot, needs.iter().position(|need| need == outside)?))
+            }
+            Source::Node(_) => None,
+        };
+        let direct = graph.node(number).and_then(|node| node.links.iter().map(input).collect());
+        Self { graph: Rc::clone(graph), number, reads, direct }
     }
 
     /// What people call it.
@@ -59,6 +69,11 @@ impl Decision {
         self.boxed().literals()
     }
 
+    /// Whether it is a table of which each rule always gives the same.
+    pub fn is_literal(&self) -> bool {
+        matches!(self.boxed(), Boxed::Table(table) if table.is_literal())
+    }
+
     /// Takes the decision, and once each of those that it requires. `inputs` are the values of
     /// [`Decision::reads`], in that order; a missing one is null.
     ///
@@ -67,7 +82,15 @@ impl Decision {
     /// When an evaluation runs out of its budget, when rules match together although the hit policy
     /// does not allow it, or when an input has a value that its column does not allow.
     pub fn decide(&self, inputs: &[Value], env: &mut Env<'_>) -> Result<Outcome, Failure> {
-        self.run(inputs).decide(self.number, env)
+        let Some(direct) = &self.direct else {
+            return self.run(inputs).decide(self.number, env);
+        };
+        env.spend(1)?;
+        let mut slots = Vec::with_capacity(direct.len().saturating_mul(2));
+        for (slot, input) in &**direct {
+            store(&mut slots, *slot, inputs.get(*input).cloned().unwrap_or_default());
+        }
+        self.boxed().decide(&mut slots, env)
     }
 
     /// Takes the decision and says how each rule fared.

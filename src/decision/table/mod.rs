@@ -100,6 +100,14 @@ impl Table {
         &self.reads
     }
 
+    /// Whether what a rule gives, where it alone matches, is written down literally. A type of an output may have
+    /// constraints that time or functions decide.
+    pub(super) fn is_literal(&self) -> bool {
+        let mut programs = self.rules.iter().flat_map(|rule| &rule.then);
+        self.outputs.iter().all(|output| output.ty.is_none())
+            && programs.all(|program| program.constant().is_some())
+    }
+
     /// Decides. `slots` are the values of the scope that it was compiled for; behind them the
     /// values of the input columns are put.
     pub(super) fn decide(

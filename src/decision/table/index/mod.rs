@@ -77,11 +77,12 @@ impl Index {
 
     /// The rows that accept the places of all columns; a column without a place is not asked.
     pub(super) fn rows(&self, places: &[Option<u32>]) -> Rows {
-        let mut known: Vec<(&Column, u32)> = Vec::with_capacity(places.len());
+        let asked = || {
+            let columns = self.columns.iter().zip(places);
+            columns.filter_map(|(column, place)| place.map(|place| (column, place)))
+        };
         let mut fewest: Option<(usize, &Column, u32)> = None;
-        for (column, place) in self.columns.iter().zip(places) {
-            let Some(place) = *place else { continue };
-            known.push((column, place));
+        for (column, place) in asked() {
             if let Some(count) = column.few(place)
                 && fewest.is_none_or(|(least, ..)| count < least)
             {
@@ -91,13 +92,13 @@ impl Index {
         let mut rows = Rows { few: Vec::new(), bits: Bits::none(0), from: 0 };
         if let Some((_, column, place)) = fewest {
             rows.few = column.list(place);
-            rows.few.retain(|row| known.iter().all(|(column, place)| column.accepts(*row, *place)));
+            rows.few.retain(|row| asked().all(|(column, place)| column.accepts(*row, place)));
             sort(&mut rows.few);
             rows.few.reverse();
-        } else if let [(column, place), others @ ..] = known.as_slice() {
-            rows.bits = column.accepting(*place);
-            for (column, place) in others {
-                rows.bits.intersect(&column.accepting(*place));
+        } else if let Some((column, place)) = asked().next() {
+            rows.bits = column.accepting(place);
+            for (column, place) in asked().skip(1) {
+                rows.bits.intersect(&column.accepting(place));
             }
         } else {
             rows.few.extend((0..u32::try_from(self.rows).unwrap_or(u32::MAX)).rev());
