@@ -4,7 +4,8 @@ import { view } from '../face/error.js';
 import type { DecisionDefinition } from '../face/bundle.js';
 import type { DecisionExplanation, Diagnostic } from '../face/types.js';
 import { Decision as Module } from '../wasm/routeslip.js';
-import { copy, HostFunctions, Resident, type Functions, type Result, type Values } from './values.js';
+import { copy, HostFunctions, Resident } from './resident.js';
+import type { Functions, Result, Values } from './values.js';
 
 /** Decisions as a bundle has them: by name, with the types, input data and functions that they use. */
 export interface Definitions {

@@ -3,7 +3,8 @@
 import { view } from '../face/error.js';
 import type { Diagnostic } from '../face/types.js';
 import { Expression as Module } from '../wasm/routeslip.js';
-import { HostFunctions, Resident, type Functions, type Result, type Values } from './values.js';
+import { HostFunctions, Resident } from './resident.js';
+import type { Functions, Result, Values } from './values.js';
 
 export interface ExpressionOptions {
   /** The names that the expression may use; unary tests also have `?`, the input. */

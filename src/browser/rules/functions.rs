@@ -10,7 +10,7 @@ use crate::value::Value;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The functions of the page, as `npm/src/face/rules/values.ts` gives them.
+    /// The functions of the page, as `npm/src/rules/resident.ts` gives them.
     pub type HostFunctions;
 
     /// Calls a function with a JSON array of arguments; nothing where there is none of that name or it threw.
