@@ -18,7 +18,8 @@ export interface Origin {
 
 /** What the first part shares with the rest, by the names that the build gave. */
 interface First extends WebAssembly.Exports {
-  ready: WebAssembly.Global<'i32'>;
+  /** 1 once the rest is there. A development build is in one piece, and does not have it. */
+  ready?: WebAssembly.Global<'i32'>;
   stack: WebAssembly.Global<'i32'>;
 }
 
@@ -33,7 +34,8 @@ let isTrying = false;
 export function expectRest(exports: unknown, from: Origin): void {
   first = exports as First;
   origin = from;
-  from.whenKept?.(() => void from.soon?.().then(instantiate));
+  // Where that fails, the first call that needs the rest tries again.
+  from.whenKept?.(() => void take().catch(() => undefined));
 }
 
 /** Called by the first part when it needs the rest. */
@@ -47,7 +49,7 @@ export function load(): void {
  * `attempt` may be given up half-way: it must change nothing that is used afterwards.
  */
 export async function prepare(attempt: () => void): Promise<void> {
-  if (!first || !origin?.soon || first.ready.value) return;
+  if (!first || !origin?.soon || isThere(first)) return;
   const stack = first.stack.value;
   isTrying = true;
   try {
@@ -64,11 +66,15 @@ export async function prepare(attempt: () => void): Promise<void> {
 
 /** Has the rest there, without blocking the page for it. */
 export async function take(): Promise<void> {
-  if (first && origin?.soon && !first.ready.value) instantiate(await origin.soon());
+  if (first && origin?.soon && !isThere(first)) instantiate(await origin.soon());
+}
+
+function isThere({ ready }: First): boolean {
+  return ready?.value !== 0;
 }
 
 function instantiate(source: Source): void {
-  if (!first || first.ready.value) return;
+  if (!first?.ready || isThere(first)) return;
   const module = source instanceof WebAssembly.Module ? source : new WebAssembly.Module(source);
   new WebAssembly.Instance(module, { first });
   first.ready.value = 1;
