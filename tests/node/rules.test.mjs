@@ -131,6 +131,14 @@ test('the page gives functions', () => {
   assert.deepEqual([broken.value, broken.notes.length], [null, 1]);
 });
 
+test('a function of the page may use the expression that calls it', () => {
+  const functions = { again: (value) => (value > 0 ? expression.evaluate({ n: value - 1 }) + 1 : 0) };
+  const expression = compileExpression('again(n) + 0 * n', { names: ['n'], functions });
+  assert.equal(expression.evaluate({ n: 3 }), 3);
+  assert.equal(expression.evaluate({ n: 2 }), 2);
+  expression.free();
+});
+
 test('what would never end reaches a bound', () => {
   const { value, fault } = evaluate('count(for i in 1..1000000000 return i)');
   assert.equal(value, null);

@@ -20,7 +20,8 @@ pub struct Slots(Rc<Kept>);
 pub(super) struct Kept {
     host: WebHost,
     functions: Option<HostFunctions>,
-    slots: RefCell<Vec<Value>>,
+    /// A run has them as they were when it began: a function of the page that it calls may set others.
+    slots: RefCell<Rc<Vec<Value>>>,
     result: RefCell<Value>,
     memory: RefCell<Memory>,
 }
@@ -89,11 +90,11 @@ impl Slots {
 impl Kept {
     /// Makes room for the values of so many names.
     pub(super) fn resize(&self, count: usize) {
-        self.slots.borrow_mut().resize(count, Value::Null);
+        Rc::make_mut(&mut self.slots.borrow_mut()).resize(count, Value::Null);
     }
 
     fn put(&self, slot: u32, value: Value) {
-        if let Some(place) = self.slots.borrow_mut().get_mut(slot as usize) {
+        if let Some(place) = Rc::make_mut(&mut self.slots.borrow_mut()).get_mut(slot as usize) {
             *place = value;
         }
     }
@@ -122,7 +123,8 @@ impl Kept {
         }
         let mut memory = self.memory.take();
         env.swap_memory(&mut memory);
-        let result = run(&self.slots.borrow(), &mut env);
+        let slots = Rc::clone(&self.slots.borrow());
+        let result = run(&slots, &mut env);
         env.swap_memory(&mut memory);
         self.memory.replace(memory);
         result

@@ -81,6 +81,8 @@ impl Part {
             .option(mode == Mode::Development)
             .input(&compiled)?
             .input(&package.join("story"))?
+            .input(&package.join("src/face"))?
+            .input(&repository::path("www/bundles/leave-request.json"))?
             .input(&package.join("imported.mjs"))?
             .input(&repository::path("xtask/src/wasm"))?
             .input(&package.join("package-lock.json"))?;
