@@ -5,7 +5,7 @@ use std::rc::Rc;
 use roxmltree::Node;
 
 use super::item::PARAMETER;
-use super::reader::{Reader, Shape};
+use super::reader::{EXPRESSIONS, Reader, Shape};
 use crate::decision::{
     BoxedDefinition, ConditionalDefinition, FilterDefinition, ForDefinition, FunctionDefinition,
     FunctionKind, InvocationDefinition, LogicDefinition, QuantifiedDefinition, RelationDefinition,
@@ -14,22 +14,6 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Expression, Named};
 use crate::interchange::dmn::xml;
 use crate::pointer::Pointer;
-
-/// The elements that are expressions.
-const EXPRESSIONS: [&str; 12] = [
-    "literalExpression",
-    "decisionTable",
-    "context",
-    "list",
-    "relation",
-    "invocation",
-    "functionDefinition",
-    "conditional",
-    "filter",
-    "for",
-    "some",
-    "every",
-];
 
 macro_rules! shapes {
     ($($name:ident = [$($attribute:literal)*] [$($element:literal)*];)+) => {
@@ -52,48 +36,18 @@ shapes! {
 }
 
 /// Expressions that stand in an element: the element says nothing else.
-const EXPRESSION_LIST: Shape = Shape { attributes: &["typeRef"], elements: &EXPRESSIONS };
-const ENTRY: Shape = Shape {
-    attributes: &[],
-    elements: &[
-        "variable",
-        "parameter",
-        "literalExpression",
-        "decisionTable",
-        "context",
-        "list",
-        "relation",
-        "invocation",
-        "functionDefinition",
-        "conditional",
-        "filter",
-        "for",
-        "some",
-        "every",
-    ],
-};
-const FUNCTION: Shape = Shape {
-    attributes: &["typeRef", "kind"],
-    elements: &[
-        "formalParameter",
-        "literalExpression",
-        "decisionTable",
-        "context",
-        "list",
-        "relation",
-        "invocation",
-        "functionDefinition",
-        "conditional",
-        "filter",
-        "for",
-        "some",
-        "every",
-    ],
-};
+const EXPRESSION_LIST: Shape = Shape { attributes: &["typeRef"], elements: &[] };
+const ENTRY: Shape = Shape { attributes: &[], elements: &["variable", "parameter"] };
+const FUNCTION: Shape = Shape { attributes: &["typeRef", "kind"], elements: &["formalParameter"] };
 
 /// The first expression in an element.
 pub(super) fn expression_in<'a>(node: Node<'a, 'a>) -> Option<Node<'a, 'a>> {
-    xml::elements(node).find(|child| EXPRESSIONS.contains(&xml::name(*child)))
+    expressions_in(node).next()
+}
+
+/// The expressions in an element.
+fn expressions_in<'a>(node: Node<'a, 'a>) -> impl Iterator<Item = Node<'a, 'a>> {
+    xml::elements(node).filter(|child| EXPRESSIONS.contains(&xml::name(*child)))
 }
 
 /// Logic with one more type on its result.
@@ -124,8 +78,7 @@ impl<'a> Reader<'a> {
         name: &str,
         at: &Pointer,
     ) -> LogicDefinition {
-        let mut expressions =
-            xml::elements(node).filter(|child| EXPRESSIONS.contains(&xml::name(*child)));
+        let mut expressions = expressions_in(node);
         let Some(expression) = expressions.next() else { return LogicDefinition::default() };
         for other in expressions {
             self.leave_out(other, at);
@@ -159,7 +112,7 @@ impl<'a> Reader<'a> {
             "decisionTable" => logic.table = self.table(node, name, at),
             "context" => self.context(node, &mut logic, at),
             "list" => {
-                self.check(node, &EXPRESSION_LIST, at);
+                self.check_holder(node, &EXPRESSION_LIST, at);
                 logic.list = Some(self.expressions(node, at));
             }
             "relation" => logic.relation = Some(self.relation(node, at)),
@@ -209,7 +162,7 @@ impl<'a> Reader<'a> {
                 if word != "in" {
                     shape.attributes = &[];
                 }
-                self.check(part, &shape, at);
+                self.check_holder(part, &shape, at);
                 self.boxed_in(part, word, at)
             }
             None => {
@@ -222,7 +175,7 @@ impl<'a> Reader<'a> {
 
     fn expressions(&mut self, node: Node<'a, 'a>, at: &Pointer) -> Vec<BoxedDefinition> {
         let mut all = Vec::new();
-        for child in xml::elements(node).filter(|child| EXPRESSIONS.contains(&xml::name(*child))) {
+        for child in expressions_in(node) {
             all.push(self.nullable(child, "", at));
         }
         all
@@ -241,7 +194,7 @@ impl<'a> Reader<'a> {
         self.check(node, &CONTEXT, at);
         let mut entries: Vec<(Rc<str>, BoxedDefinition)> = Vec::new();
         for entry in xml::elements(node).filter(|node| xml::name(*node) == "contextEntry") {
-            self.check(entry, &ENTRY, at);
+            self.check_holder(entry, &ENTRY, at);
             let Some(variable) = xml::child(entry, "variable") else {
                 if logic.result.is_some() {
                     self.leave_out(entry, at);
@@ -271,7 +224,7 @@ impl<'a> Reader<'a> {
         let columns = self.parameters(node, "column", at);
         let mut rows = Vec::new();
         for row in xml::elements(node).filter(|node| xml::name(*node) == "row") {
-            self.check(row, &EXPRESSION_LIST, at);
+            self.check_holder(row, &EXPRESSION_LIST, at);
             rows.push(self.expressions(row, at));
         }
         RelationDefinition { columns, rows }
@@ -282,7 +235,7 @@ impl<'a> Reader<'a> {
         let function = Box::new(self.boxed_in(node, "", at));
         let mut with: Vec<(Rc<str>, BoxedDefinition)> = Vec::new();
         for binding in xml::elements(node).filter(|node| xml::name(*node) == "binding") {
-            self.check(binding, &ENTRY, at);
+            self.check_holder(binding, &ENTRY, at);
             let parameter = xml::child(binding, "parameter");
             let name: Rc<str> =
                 parameter.and_then(|it| it.attribute("name")).unwrap_or_default().trim().into();
@@ -305,7 +258,7 @@ impl<'a> Reader<'a> {
         name: &str,
         at: &Pointer,
     ) -> FunctionDefinition {
-        self.check(node, &FUNCTION, at);
+        self.check_holder(node, &FUNCTION, at);
         let kind = match node.attribute("kind") {
             None => None,
             Some("FEEL") => Some(FunctionKind::Feel),

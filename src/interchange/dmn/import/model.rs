@@ -29,18 +29,6 @@ const DECISION: Shape = Shape {
         "variable",
         "informationRequirement",
         "knowledgeRequirement",
-        "literalExpression",
-        "decisionTable",
-        "context",
-        "list",
-        "relation",
-        "invocation",
-        "functionDefinition",
-        "conditional",
-        "filter",
-        "for",
-        "some",
-        "every",
     ],
 };
 const KNOWLEDGE: Shape = Shape {
@@ -178,7 +166,7 @@ impl<'a> Reader<'a> {
     }
 
     fn decision(&mut self, node: Node<'a, 'a>, name: &str, at: &Pointer) -> DecisionDefinition {
-        self.check(node, &DECISION, at);
+        self.check_holder(node, &DECISION, at);
         let ty = self.variable_type(node, at);
         DecisionDefinition {
             title: title(node),

@@ -21,6 +21,22 @@ pub(super) struct Reader<'a> {
     pub(super) foreign: BTreeSet<&'a str>,
 }
 
+/// The elements that are expressions.
+pub(super) const EXPRESSIONS: [&str; 12] = [
+    "literalExpression",
+    "decisionTable",
+    "context",
+    "list",
+    "relation",
+    "invocation",
+    "functionDefinition",
+    "conditional",
+    "filter",
+    "for",
+    "some",
+    "every",
+];
+
 /// What an element may hold.
 pub(super) struct Shape {
     pub(super) attributes: &'static [&'static str],
@@ -30,6 +46,15 @@ pub(super) struct Shape {
 impl<'a> Reader<'a> {
     /// Tells of everything in an element that is not in its shape.
     pub(super) fn check(&mut self, node: Node<'a, 'a>, shape: &Shape, at: &Pointer) {
+        self.check_all(node, shape, &[], at);
+    }
+
+    /// As [`Reader::check`], of an element that may also hold expressions.
+    pub(super) fn check_holder(&mut self, node: Node<'a, 'a>, shape: &Shape, at: &Pointer) {
+        self.check_all(node, shape, &EXPRESSIONS, at);
+    }
+
+    fn check_all(&mut self, node: Node<'a, 'a>, shape: &Shape, more: &[&str], at: &Pointer) {
         for attribute in node.attributes() {
             let name = attribute.name();
             let start = attribute.range().start;
@@ -51,7 +76,8 @@ impl<'a> Reader<'a> {
         for child in xml::elements(node) {
             let name = xml::name(child);
             let is_empty_extension = name == "extensionElements" && !child.has_children();
-            if !shape.elements.contains(&name) && !is_empty_extension {
+            let is_known = shape.elements.contains(&name) || more.contains(&name);
+            if !is_known && !is_empty_extension {
                 self.leave_out(child, at);
             }
         }
