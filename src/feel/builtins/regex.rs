@@ -32,7 +32,8 @@ fn compile(
     env: &mut Env<'_>,
 ) -> Result<Compiled, Stop> {
     let flags = flags.map_or_else(|| Rc::from(""), Rc::clone);
-    let known = env.memory.patterns.0.iter().find(|(text, with, _)| text == pattern && *with == flags);
+    let known =
+        env.memory.patterns.0.iter().find(|(text, with, _)| text == pattern && *with == flags);
     if let Some((.., compiled)) = known {
         return Ok(compiled.clone());
     }

@@ -277,7 +277,8 @@ const FOR_COMPRESSION: &[&str] = &[
     "--skip-pass=simplify-locals",
 ];
 
-const FOR_SPEED: &[&str] = &["-O3", "--strip-debug", "--strip-producers", "--strip-target-features"];
+const FOR_SPEED: &[&str] =
+    &["-O3", "--strip-debug", "--strip-producers", "--strip-target-features"];
 
 fn optimise(module: &[u8], to: &Path) -> Result<()> {
     let from = repository::scratch().join(to.file_name().context("a module has a name")?);
