@@ -4,10 +4,12 @@
 //! conformance suites.
 
 mod cases;
+mod normalization;
 mod regexes;
 mod zones;
 
 pub use cases::Cases;
+pub use normalization::Normalization;
 #[cfg(not(target_arch = "wasm32"))]
 pub use regexes::native::NativeRegexes;
 pub use regexes::{Match, Pattern, PatternError, Regexes};
@@ -19,6 +21,11 @@ pub use zones::bundled::BundledZones;
 pub trait Host: Zones + Regexes + Cases {}
 
 impl<T: Zones + Regexes + Cases> Host for T {}
+
+/// What schemas ask of a host.
+pub trait TextHost: Regexes + Normalization {}
+
+impl<T: Regexes + Normalization> TextHost for T {}
 
 /// The host of native builds.
 #[cfg(not(target_arch = "wasm32"))]
@@ -62,5 +69,12 @@ impl Cases for NativeHost {
 
     fn lower_case(&self, text: &str) -> String {
         text.to_lowercase()
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Normalization for NativeHost {
+    fn composed(&self, text: &str) -> String {
+        unicode_normalization::UnicodeNormalization::nfc(text).collect()
     }
 }

@@ -295,7 +295,8 @@ impl Tape {
 
     /// Notes the members of an object whose name another one before them has.
     fn find_duplicates(&mut self, text: &str, object: u32) {
-        let mut names: Vec<u32> = self.view(text, object).members().map(|(name, _)| name.at).collect();
+        let mut names: Vec<u32> =
+            self.view(text, object).members().map(|(name, _)| name.at).collect();
         let key = |at: u32| {
             let name = self.view(text, at);
             (name.hash(), name.as_str().unwrap_or_default(), at)

@@ -33,7 +33,8 @@ impl Tape {
                     })
                 }
                 _ => {
-                    let is_it = |(name, value): &(View<'_>, View<'_>)| name.at == at || inside(value);
+                    let is_it =
+                        |(name, value): &(View<'_>, View<'_>)| name.at == at || inside(value);
                     here.members().find(is_it).map(|(name, value)| {
                         pointer.push_name(name.as_str().unwrap_or_default());
                         value
@@ -80,7 +81,8 @@ impl<'a> View<'a> {
             }
             Some(place) => {
                 let end = *self.tape.ends.get(place as usize)?;
-                let before = place.checked_sub(1).and_then(|place| self.tape.ends.get(place as usize));
+                let before =
+                    place.checked_sub(1).and_then(|place| self.tape.ends.get(place as usize));
                 self.tape.resolved.get(before.map_or(0, |end| *end as usize)..end as usize)
             }
         }
@@ -144,7 +146,8 @@ impl<'a> View<'a> {
 
     /// As [`View::get`], with the hash of the name.
     pub fn member(self, name: &str, hash: u32) -> Option<View<'a>> {
-        let is_it = |(key, _): &(View<'a>, View<'a>)| key.hash() == hash && key.as_str() == Some(name);
+        let is_it =
+            |(key, _): &(View<'a>, View<'a>)| key.hash() == hash && key.as_str() == Some(name);
         self.members().filter(is_it).last().map(|(_, value)| value)
     }
 
@@ -190,10 +193,7 @@ mod tests {
         assert!(root.get("a").is_none());
         let pointers: Vec<String> =
             (0..10).map(|at| tape.pointer_of(TEXT, at).as_str().to_owned()).collect();
-        assert_eq!(
-            pointers,
-            ["", "/b", "/b", "/b/0", "/b/1", "/b/2", "/a\n", "/a\n", "/c", "/c"]
-        );
+        assert_eq!(pointers, ["", "/b", "/b", "/b/0", "/b/1", "/b/2", "/a\n", "/a\n", "/c", "/c"]);
     }
 
     #[test]

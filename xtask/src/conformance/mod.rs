@@ -4,6 +4,7 @@
 
 mod dectest;
 mod dmn_tck;
+mod json_schema;
 mod report;
 
 use std::env;
@@ -64,6 +65,14 @@ const SUITES: &[Suite] = &[
         run: dmn_tck::run,
         run_wasm: Some(dmn_tck::run_wasm),
         export: Some(dmn_tck::export),
+    },
+    Suite {
+        name: "json-schema",
+        directory: "json-schema",
+        exceptions: json_schema::EXCEPTIONS,
+        run: json_schema::run,
+        run_wasm: None,
+        export: None,
     },
 ];
 
