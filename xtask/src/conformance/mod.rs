@@ -71,7 +71,7 @@ const SUITES: &[Suite] = &[
         directory: "json-schema",
         exceptions: json_schema::EXCEPTIONS,
         run: json_schema::run,
-        run_wasm: None,
+        run_wasm: Some(json_schema::run_wasm),
         export: None,
     },
 ];

@@ -1,9 +1,11 @@
 //! Runs the JSON Schema Test Suite against the crate.
 //!
-//! [`cases`] reads the suite; [`native`] answers for each group of tests what is valid.
+//! [`cases`] reads the suite; [`native`] and [`wasm`] answer for each group of tests what is valid, each by its build of
+//! the crate.
 
 mod cases;
 mod native;
+mod wasm;
 
 use std::path::Path;
 
@@ -16,12 +18,20 @@ use cases::{Group, Suite};
 /// What is known to fail.
 pub(super) const EXCEPTIONS: &[Exception] = &[];
 
-/// For each test of each group whether it is valid, or why that can't be told.
-type Answers = fn(&Suite) -> Result<Vec<Vec<Result<bool, String>>>>;
+/// Whether a test's document is valid, or why that can't be told.
+type Answer = Result<bool, String>;
+
+/// Answers each test of each group.
+type Answers = fn(&Suite) -> Result<Vec<Vec<Answer>>>;
 
 /// Runs every test below a directory natively.
 pub(super) fn run(directory: &Path, report: &mut Report) -> Result<()> {
     run_by(native::answers, directory, report)
+}
+
+/// Runs every test below a directory in WebAssembly, by the package's own interface.
+pub(super) fn run_wasm(directory: &Path, report: &mut Report) -> Result<()> {
+    run_by(wasm::answers, directory, report)
 }
 
 fn run_by(answers: Answers, directory: &Path, report: &mut Report) -> Result<()> {
@@ -44,7 +54,7 @@ fn run_by(answers: Answers, directory: &Path, report: &mut Report) -> Result<()>
     Ok(())
 }
 
-fn judge(expected: bool, answer: Result<bool, String>) -> Result<(), String> {
+fn judge(expected: bool, answer: Answer) -> Result<(), String> {
     match answer {
         Ok(found) if found == expected => Ok(()),
         Ok(found) => Err(format!("{found} instead of {expected}")),

@@ -4,10 +4,11 @@ use anyhow::Result;
 use routeslip::host::NativeHost;
 use routeslip::schema::{Draft, Instance, Options, Remote, compile};
 
+use super::Answer;
 use super::cases::{Group, Suite};
 
 /// Answers for every group.
-pub(super) fn answers(suite: &Suite) -> Result<Vec<Vec<Result<bool, String>>>> {
+pub(super) fn answers(suite: &Suite) -> Result<Vec<Vec<Answer>>> {
     let remote = |(uri, text): &(String, String)| Remote {
         uri: uri.as_str().into(),
         text: text.as_str().into(),
@@ -16,7 +17,7 @@ pub(super) fn answers(suite: &Suite) -> Result<Vec<Vec<Result<bool, String>>>> {
     Ok(suite.groups.iter().map(|group| of_group(group, &remotes)).collect())
 }
 
-fn of_group(group: &Group, remotes: &[Remote]) -> Vec<Result<bool, String>> {
+fn of_group(group: &Group, remotes: &[Remote]) -> Vec<Answer> {
     let host = NativeHost::new();
     let options = Options {
         draft: if group.is_draft_07 { Draft::Draft07 } else { Draft::Draft202012 },
