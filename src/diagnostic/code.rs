@@ -118,6 +118,8 @@ codes! {
     LeftOut = 2034,
     /// Something in another format can't be taken over, and what depends on it will not work.
     NotSupported = 2035,
+    /// An XML document is not a BPMN model.
+    NotBpmn = 2036,
     /// Several rules match, or give different results, although the hit policy does not allow it.
     RuleConflict = 2101,
     /// An input of a decision table has a value that its column does not allow.

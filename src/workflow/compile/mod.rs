@@ -53,7 +53,7 @@ pub fn compile<'a>(
     around: &'a Surroundings<'a>,
 ) -> (Graph, Vec<Diagnostic>) {
     let mut compiler = Compiler::new(around);
-    let planned = compiler.plan(&definition.steps, &definition.flows);
+    let planned = compiler.plan(&definition.steps, definition.flows.as_deref());
     let plans = &planned.plans;
     compiler.pointers = plans.iter().map(|plan| plan.pointer.clone()).collect();
     compiler.broken = vec![false; plans.len()];

@@ -72,7 +72,7 @@ pub(super) enum Part<'d> {
 #[derive(Clone)]
 struct Steps<'d> {
     steps: &'d [StepDefinition],
-    flows: &'d [FlowDefinition],
+    flows: Option<&'d [FlowDefinition]>,
     pointer: Pointer,
     parent: Option<NodeId>,
     branch: u32,
@@ -96,10 +96,10 @@ pub(super) struct Planned<'d> {
 
 impl<'d> Planned<'d> {
     fn steps(&mut self, list: &Steps<'d>) -> Option<NodeId> {
-        for (at, flow) in list.flows.iter().enumerate() {
+        for (at, flow) in list.flows.unwrap_or_default().iter().enumerate() {
             self.flows.push((flow, list.pointer.name("flows").index(at)));
         }
-        let is_graph = !list.flows.is_empty();
+        let is_graph = list.flows.is_some();
         let undone_by: Vec<&str> = list.steps.iter().filter_map(|it| it.undo.as_deref()).collect();
         let is_aside = |step: &StepDefinition| {
             matches!(step.kind, StepKind::Handler(_)) || undone_by.contains(&&*step.id)
@@ -211,9 +211,9 @@ impl<'d> Planned<'d> {
             self.push(plan)
         });
         let on: Vec<NodeId> = on.collect();
-        let inside = |steps: &'d [StepDefinition], flows: &'d [FlowDefinition]| Steps {
+        let inside = |steps: &'d [StepDefinition], flows: &'d Option<Vec<FlowDefinition>>| Steps {
             steps,
-            flows,
+            flows: flows.as_deref(),
             pointer: pointer.clone(),
             parent: Some(node),
             branch: 0,
@@ -247,7 +247,7 @@ impl<'d> Planned<'d> {
                     });
                     let steps = Steps {
                         steps: &branch.steps,
-                        flows: &[],
+                        flows: None,
                         pointer,
                         following,
                         must_go_on,
@@ -301,7 +301,7 @@ impl<'d> Planned<'d> {
             self.branches = self.branches.saturating_add(1);
             let steps = Steps {
                 steps: &branch.steps,
-                flows: &[],
+                flows: None,
                 pointer: pointer.name("branches").index(place),
                 parent: list.parent,
                 branch: self.branches,
@@ -321,7 +321,7 @@ impl<'a> Compiler<'a> {
     pub(super) fn plan(
         &mut self,
         steps: &'a [StepDefinition],
-        flows: &'a [FlowDefinition],
+        flows: Option<&'a [FlowDefinition]>,
     ) -> Planned<'a> {
         let mut planned = Planned::default();
         planned.steps(&Steps {

@@ -201,7 +201,7 @@ pub(super) fn finish(graph: &mut Graph, planned: &Planned<'_>) {
             Action::Catch(catch) if is_start && !matches!(catch.trigger, Trigger::None) => {
                 content.triggered.push(id);
             }
-            Action::Catch(catch) if catch.host.is_some() => {}
+            Action::Catch(catch) if catch.host.is_some_and(|host| host != id) => {}
             Action::Catch(catch) if matches!(catch.trigger, Trigger::Link(_)) => {}
             _ if is_undo.get(id.0 as usize) == Some(&true) || !plan.begins(node) => {}
             _ => content.starts.push(id),

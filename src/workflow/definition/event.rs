@@ -140,7 +140,7 @@ record! {
         /// Its steps.
         pub steps: Vec<StepDefinition> = "steps",
         /// Where its steps lead, if not to the next in the list.
-        pub flows: Vec<FlowDefinition> = "flows",
+        pub flows: Option<Vec<FlowDefinition>> = "flows",
         /// The step it goes on to; the next in the list when it is not said.
         pub to: Option<Rc<str>> = "to",
     }
@@ -152,6 +152,26 @@ record! {
         /// Its steps.
         pub steps: Vec<StepDefinition> = "steps",
         /// Where its steps lead, if not to the next in the list.
-        pub flows: Vec<FlowDefinition> = "flows",
+        pub flows: Option<Vec<FlowDefinition>> = "flows",
+    }
+}
+
+impl ThrowStep {
+    /// A throw of nothing yet.
+    pub fn nothing() -> Self {
+        Self {
+            message: None,
+            key: None,
+            values: Named::default(),
+            signal: None,
+            error: None,
+            escalation: None,
+            compensate: None,
+            cancel: false,
+            terminate: false,
+            link: None,
+            stop: Vec::new(),
+            to: None,
+        }
     }
 }

@@ -40,6 +40,6 @@ record! {
         /// Its steps. Each goes on to the next in this list unless it says otherwise.
         pub steps: Vec<StepDefinition> = "steps",
         /// Where its steps lead. Where they are said, they and nothing else say it.
-        pub flows: Vec<FlowDefinition> = "flows",
+        pub flows: Option<Vec<FlowDefinition>> = "flows",
     }
 }

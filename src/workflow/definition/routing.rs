@@ -170,7 +170,7 @@ record! {
         /// Its steps.
         pub steps: Vec<StepDefinition> = "steps",
         /// Where its steps lead, if not to the next in the list.
-        pub flows: Vec<FlowDefinition> = "flows",
+        pub flows: Option<Vec<FlowDefinition>> = "flows",
         /// The step it goes on to; the next in the list when it is not said.
         pub to: Option<Rc<str>> = "to",
     }
@@ -188,7 +188,7 @@ record! {
         /// Its steps.
         pub steps: Vec<StepDefinition> = "steps",
         /// Where its steps lead, if not to the next in the list.
-        pub flows: Vec<FlowDefinition> = "flows",
+        pub flows: Option<Vec<FlowDefinition>> = "flows",
         /// The step it goes on to; the next in the list when it is not said.
         pub to: Option<Rc<str>> = "to",
     }

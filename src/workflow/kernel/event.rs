@@ -311,7 +311,7 @@ impl<'a> Run<'a> {
     /// Lets a signal happen to all who wait for it now. Of the reactions of one step only the one is
     /// done that breaks off, where there is one; a handler inside comes before an event at the step.
     pub(super) fn signal(&mut self, name: &str, values: &Rc<Context>) {
-        let is_it = |catch: &CatchNode, _: &Subscription| matches!(&catch.trigger, Trigger::Signal(known) if **known == *name && !name.is_empty());
+        let is_it = |catch: &CatchNode, _: &Subscription| matches!(&catch.trigger, Trigger::Signal(known) if **known == *name);
         let waiting = self.waiting(&is_it);
         for of_one in waiting.chunk_by(|one, next| one.0 == next.0) {
             let Some((number, ..)) = of_one.first() else { continue };

@@ -99,12 +99,17 @@ impl<'a> Run<'a> {
             }));
         }
         if more.undo.is_some() {
-            self.emit(EventKind::Done(Done {
-                token: number.unwrap_or_else(|| self.next_number()),
-                step: Rc::clone(&node.step),
-                scope: inner(place.scope),
-            }));
+            self.done(place, node, number);
         }
+    }
+
+    /// Remembers that something was done that can be undone.
+    pub(super) fn done(&mut self, place: Place, node: &Node, number: Option<u32>) {
+        self.emit(EventKind::Done(Done {
+            token: number.unwrap_or_else(|| self.next_number()),
+            step: Rc::clone(&node.step),
+            scope: inner(place.scope),
+        }));
     }
 
     /// What a simulation says about a step at which a token has arrived. Gives whether it said all.

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::Moved;
 use super::run::{COMPLETED, Place, Run, inner};
+use super::throw::Undo;
 use crate::diagnostic::Code;
 use crate::feel::Program;
 use crate::value::{Context, List, Value};
@@ -237,6 +238,10 @@ impl<'a> Run<'a> {
                 if self.graph_of(token.scope).start_of(place.node).is_some() {
                     self.tell_moved(node, Moved::Exited);
                     return Some(token.scope);
+                }
+                let graph = self.graph_of(token.scope);
+                if let Some(Undo::Handler(_)) = graph.undoes(place.node) {
+                    self.done(place, node, Some(number));
                 }
                 self.pass(place, Some(number));
                 None

@@ -114,7 +114,9 @@ impl Run<'_> {
     /// Lets an instance begin at what begins by itself, or at one event and what has no way in.
     fn begin_anew(&mut self, at: Option<NodeId>) {
         let graph = self.graph;
-        let is_event = |node: &NodeId| graph.catch(*node).is_some();
+        // A token rests at any other event without a way in.
+        let is_event =
+            |node: &NodeId| graph.catch(*node).is_some_and(|catch| catch.host == Some(*node));
         for node in &graph.root.starts {
             if at.is_none() || !is_event(node) {
                 self.arrive(Place { scope: 0, node: *node }, None);
