@@ -124,6 +124,8 @@ codes! {
     LeftOut = 2034,
     /// Something in another format can't be taken over, and what depends on it will not work.
     NotSupported = 2035,
+    /// An XML document is not a BPMN model.
+    NotBpmn = 2036,
     /// Several rules match, or give different results, although the hit policy does not allow it.
     RuleConflict = 2101,
     /// An input of a decision table has a value that its column does not allow.
@@ -252,6 +254,18 @@ codes! {
     NeverOverdue = 4020,
     /// An expression gives another type of value than is needed where it stands.
     WrongResultType = 4021,
+    /// A step leads to one in another block.
+    LeadsAcross = 4022,
+    /// Not exactly one thing is said that is waited for, or that happens.
+    AmbiguousEvent = 4023,
+    /// An `each` does not say exactly one of a list and a number.
+    AmbiguousEach = 4024,
+    /// A join waits for more branches than there are.
+    JoinTooLarge = 4025,
+    /// When no condition holds, there is no way on.
+    NoDefault = 4026,
+    /// A step that is made of branches has none.
+    NoBranch = 4027,
     /// A decision that was taken has no result that a workflow can go on with.
     DecisionFailed = 4101,
     /// When a task came into being, there was nobody who could do it.
@@ -264,6 +278,18 @@ codes! {
     StepBudget = 4105,
     /// A step leads nowhere.
     NothingFollows = 4106,
+    /// No way out of a step has a condition that holds.
+    NoWay = 4107,
+    /// The time that is waited for could not be worked out.
+    TimeUnknown = 4108,
+    /// An error was thrown that nothing catches.
+    UncaughtError = 4109,
+    /// Steps would be done more often than is allowed.
+    TooManyTurns = 4110,
+    /// A workflow can't be called: it is not there, or the calls are too deep.
+    CallFailed = 4111,
+    /// The outside could not do what it was asked for.
+    ServiceFailed = 4112,
     /// A process refers to a workflow that its bundle does not have.
     ForeignWorkflow = 5001,
     /// A command does not fit where its instance stands: begun already, not begun, or over.
@@ -295,6 +321,12 @@ codes! {
     SubmissionTooLarge = 6113,
     /// A command's idempotency key is longer than allowed.
     KeyTooLong = 6114,
+    /// Nothing waits for what a command brings.
+    NobodyWaits = 6115,
+    /// An instance stands still.
+    Suspended = 6116,
+    /// A command names a step that can't be meant there.
+    UnknownTarget = 6117,
     /// Nothing is deployed yet.
     NothingDeployed = 6201,
     /// A request names a workflow that is not deployed.

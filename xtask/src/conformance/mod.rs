@@ -2,6 +2,7 @@
 //!
 //! A suite is one file in `conformance/` and one line in [`SUITES`].
 
+mod bpmn;
 mod dectest;
 mod dmn_tck;
 mod json_schema;
@@ -50,6 +51,14 @@ struct Exception {
 }
 
 const SUITES: &[Suite] = &[
+    Suite {
+        name: "bpmn",
+        directory: "bpmn-execution",
+        exceptions: bpmn::EXCEPTIONS,
+        run: bpmn::run,
+        run_wasm: None,
+        export: None,
+    },
     Suite {
         name: "dectest",
         directory: "dectest",
