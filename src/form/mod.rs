@@ -7,7 +7,6 @@ mod answer;
 mod compile;
 pub mod definition;
 mod graph;
-mod messages;
 mod model;
 mod session;
 mod view;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::model::{Field, Form, Kind, Page};
+use super::model::{Choice, Field, Form, Kind, Page};
 use crate::document::{Write, view};
 use crate::json::Writer;
 use crate::value::Value;
@@ -154,8 +154,10 @@ view! {
         /// The stable code: `required`, `type`, `integer`, `option`, `minLength`, `maxLength`, `min`,
         /// `max`, `step` or `check`.
         pub code: &'static str = "code",
-        /// What to do about it.
-        pub message: Rc<str> = "message",
+        /// What the value does not keep to: the length, the least or greatest value, the step.
+        pub limit: Option<FieldValue> = "limit",
+        /// What the author says about it; otherwise who shows it says it by the code.
+        pub message: Option<Rc<str>> = "message",
     }
 }
 
@@ -168,8 +170,10 @@ view! {
         pub page: u32 = "page",
         /// The stable code, as in [`ErrorView`].
         pub code: &'static str = "code",
-        /// What to do about it.
-        pub message: Rc<str> = "message",
+        /// What the value does not keep to, as in [`ErrorView`].
+        pub limit: Option<FieldValue> = "limit",
+        /// What the author says about it.
+        pub message: Option<Rc<str>> = "message",
     }
 }
 
@@ -285,11 +289,7 @@ impl Field {
                 view.unit.clone_from(unit);
             }
             Kind::Choice(choices) => {
-                let option = |option: &super::model::Choice| OptionView {
-                    value: Rc::clone(&option.value),
-                    label: Rc::clone(&option.label),
-                };
-                view.options = Some(choices.options().iter().map(option).collect());
+                view.options = Some(choices.options().iter().map(Choice::view).collect());
             }
             Kind::Date | Kind::Checkbox => {}
         }

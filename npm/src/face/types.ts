@@ -137,15 +137,17 @@ export interface FieldState {
 }
 
 export interface ErrorView {
+  /** Stable. */
   code: string;
-  message: string;
+  /** What the value does not keep to: the length, the least or greatest value, the step. */
+  limit?: FieldValue;
+  /** What the author says about it; otherwise who shows it says it by the code. */
+  message?: string;
 }
 
-export interface FieldError {
+export interface FieldError extends ErrorView {
   field?: string;
   page: number;
-  code: string;
-  message: string;
 }
 
 /** A change of one field: only what changed. */
@@ -181,11 +183,15 @@ export interface Outcome {
   kind: 'agree' | 'sendBack' | 'other';
 }
 
-/** A value of the submission, as text for people. */
+/** A value of the submission, with what people need to read it. */
 export interface Answer {
   field: string;
+  type: FieldView['type'];
   label: string;
-  value: string;
+  value: FieldValue;
+  /** Those that were chosen. */
+  options?: { value: string; label: string }[];
+  unit?: string;
 }
 
 export interface Slip {

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use super::Session;
 use super::problem::Problem;
 use super::status::{Changed, PageShown};
-use crate::form::messages;
 use crate::form::model::{Field, FieldId};
 use crate::form::view::{
     Change, ErrorView, FieldChange, FieldState, FieldValue, FormState, PageChange, PageState,
@@ -45,7 +44,7 @@ impl Session {
             required: status.required,
             min: limit(&status.min),
             max: limit(&status.max),
-            error: status.shown.as_ref().map(|problem| error_view(field, problem)),
+            error: status.shown.as_ref().map(error_view),
         })
     }
 
@@ -110,7 +109,7 @@ impl Session {
                 changed.remove(Changed::ERROR);
             } else {
                 status.shown = now.cloned();
-                error = Some(status.shown.as_ref().map(|problem| error_view(field, problem)));
+                error = Some(status.shown.as_ref().map(error_view));
             }
         }
         if changed.has(Changed::VALUE) {
@@ -166,8 +165,9 @@ impl Session {
     }
 }
 
-fn error_view(field: &Field, problem: &Problem) -> ErrorView {
-    ErrorView { code: problem.code(), message: messages::text(field, problem) }
+fn error_view(problem: &Problem) -> ErrorView {
+    let Problem { code, message, .. } = problem;
+    ErrorView { code, limit: problem.shown_limit(), message: message.clone() }
 }
 
 /// A limit as it is shown; null is none.

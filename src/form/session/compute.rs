@@ -174,7 +174,7 @@ impl Session {
     fn failing_check(&self, field: &Field) -> Option<Problem> {
         let failing = |check: &u32| self.checks.get(*check as usize)?.fails.as_ref();
         let failure = field.checks.iter().find_map(failing)?;
-        Some(Problem::Check(Rc::clone(&failure.message)))
+        Some(Problem::check(Rc::clone(&failure.message)))
     }
 
     fn check(&mut self, id: u32, check: &Check, env: &mut Env<'_>) -> bool {
@@ -272,7 +272,7 @@ fn own_problem(field: &Field, status: &FieldStatus, slot: &Value) -> Option<Prob
         return status.unreadable.clone();
     }
     if slot.is_null() || matches!(slot, Value::Bool(false)) {
-        return status.required.then_some(Problem::Required);
+        return status.required.then(|| Problem::new("required"));
     }
     broken_restriction(field, slot, &status.min, &status.max)
 }

@@ -56,8 +56,8 @@ impl Input {
         };
         match read {
             Some(value) => (value, None),
-            None if matches!(kind, Kind::Choice(_)) => (Value::Null, Some(Problem::Option)),
-            None => (kind.nothing(), Some(Problem::Type)),
+            None if matches!(kind, Kind::Choice(_)) => (Value::Null, Some(Problem::new("option"))),
+            None => (kind.nothing(), Some(Problem::new("type"))),
         }
     }
 }
@@ -109,20 +109,20 @@ mod tests {
             "0.00000000000000000000000000000000000012345678901234567890123456789012345",
             "1.2.3",
         ] {
-            assert_eq!(read(text, &number()).1, Some(Problem::Type), "{text}");
+            assert_eq!(read(text, &number()).1, Some(Problem::new("type")), "{text}");
         }
     }
 
     #[test]
     fn dates_are_iso() {
         assert_eq!(read("2026-02-28", &Kind::Date), (Date::new(2026, 2, 28).into(), None));
-        assert_eq!(read("2026-02-29", &Kind::Date), (Value::Null, Some(Problem::Type)));
+        assert_eq!(read("2026-02-29", &Kind::Date), (Value::Null, Some(Problem::new("type"))));
     }
 
     #[test]
     fn a_box_is_ticked_or_not() {
         assert_eq!(Input::Bool(true).read(&Kind::Checkbox), (Value::Bool(true), None));
         assert_eq!(Input::Null.read(&Kind::Checkbox), (Value::Bool(false), None));
-        assert_eq!(read("yes", &Kind::Checkbox), (Value::Bool(false), Some(Problem::Type)));
+        assert_eq!(read("yes", &Kind::Checkbox), (Value::Bool(false), Some(Problem::new("type"))));
     }
 }

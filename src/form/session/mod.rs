@@ -17,7 +17,7 @@ use std::rc::Rc;
 
 pub use draft::{Misfit, MisfitReason};
 pub use input::Input;
-pub(crate) use problem::{Problem, compare};
+pub(crate) use problem::compare;
 pub use submission::{Refusal, Submission};
 
 use super::model::{FieldId, Form};

@@ -4,48 +4,39 @@ use std::cmp::Ordering;
 use std::rc::Rc;
 
 use crate::form::model::{Field, Kind};
+use crate::form::view::FieldValue;
 use crate::value::{Decimal, Value};
 
 /// What is wrong with a field's value, with what a message about it needs.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Problem {
-    /// It can't be read as a value of the field's type.
-    Type,
-    /// It is not a whole number.
-    Integer,
-    /// It is not one of the options.
-    Option,
-    /// It is missing.
-    Required,
-    /// It has fewer characters than this.
-    MinLength(u32),
-    /// It has more characters than this.
-    MaxLength(u32),
-    /// It is less than this.
-    Min(Value),
-    /// It is greater than this.
-    Max(Value),
-    /// It is no multiple of this.
-    Step(Decimal),
-    /// A check fails, with this message.
-    Check(Rc<str>),
+pub(crate) struct Problem {
+    /// The stable code.
+    pub(crate) code: &'static str,
+    /// What the value does not keep to; null where the code says it all.
+    pub(crate) limit: Value,
+    /// What the author says about it.
+    pub(crate) message: Option<Rc<str>>,
 }
 
 impl Problem {
-    /// The stable code.
-    pub(crate) fn code(&self) -> &'static str {
-        match self {
-            Self::Type => "type",
-            Self::Integer => "integer",
-            Self::Option => "option",
-            Self::Required => "required",
-            Self::MinLength(_) => "minLength",
-            Self::MaxLength(_) => "maxLength",
-            Self::Min(_) => "min",
-            Self::Max(_) => "max",
-            Self::Step(_) => "step",
-            Self::Check(_) => "check",
-        }
+    /// A problem that its code tells.
+    pub(crate) fn new(code: &'static str) -> Self {
+        Self::with_limit(code, Value::Null)
+    }
+
+    /// A value that does not keep to a limit.
+    pub(crate) fn with_limit(code: &'static str, limit: Value) -> Self {
+        Self { code, limit, message: None }
+    }
+
+    /// A check that fails.
+    pub(crate) fn check(message: Rc<str>) -> Self {
+        Self { code: "check", limit: Value::Null, message: Some(message) }
+    }
+
+    /// The limit as it is shown.
+    pub(crate) fn shown_limit(&self) -> Option<FieldValue> {
+        (!self.limit.is_null()).then(|| FieldValue(self.limit.clone()))
     }
 }
 
@@ -64,18 +55,19 @@ pub(super) fn broken_restriction(
             let length = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
             let longest = max_length.unwrap_or(MAX_LENGTH);
             if length < *min_length {
-                return Some(Problem::MinLength(*min_length));
+                return Some(Problem::with_limit("minLength", number(*min_length)));
             }
-            (length > longest).then_some(Problem::MaxLength(longest))
+            (length > longest).then(|| Problem::with_limit("maxLength", number(longest)))
         }
         (Kind::Number { whole, step, .. }, Value::Number(number)) => {
             if *whole && !number.is_integer() {
-                return Some(Problem::Integer);
+                return Some(Problem::new("integer"));
             }
             outside(value, min, max).or_else(|| {
                 let step = (*step)?;
                 let rest = number.modulo(step);
-                (!rest.is_some_and(Decimal::is_zero)).then_some(Problem::Step(step))
+                (!rest.is_some_and(Decimal::is_zero))
+                    .then(|| Problem::with_limit("step", step.into()))
             })
         }
         (Kind::Date, _) => outside(value, min, max),
@@ -83,11 +75,17 @@ pub(super) fn broken_restriction(
     }
 }
 
+fn number(count: u32) -> Value {
+    Decimal::from(i64::from(count)).into()
+}
+
 fn outside(value: &Value, min: &Value, max: &Value) -> Option<Problem> {
     if compare(value, min).is_some_and(Ordering::is_lt) {
-        return Some(Problem::Min(min.clone()));
+        return Some(Problem::with_limit("min", min.clone()));
     }
-    compare(value, max).is_some_and(Ordering::is_gt).then(|| Problem::Max(max.clone()))
+    compare(value, max)
+        .is_some_and(Ordering::is_gt)
+        .then(|| Problem::with_limit("max", max.clone()))
 }
 
 /// The order of two numbers or two dates.

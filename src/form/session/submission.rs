@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use super::Session;
-use crate::form::messages;
 use crate::form::view::{Change, FieldError};
 use crate::value::Context;
 
@@ -61,15 +60,17 @@ impl Session {
                 errors.extend(status.problem.as_ref().map(|problem| FieldError {
                     field: Some(Rc::clone(&field.name)),
                     page,
-                    code: problem.code(),
-                    message: messages::text(field, problem),
+                    code: problem.code,
+                    limit: problem.shown_limit(),
+                    message: problem.message.clone(),
                 }));
             }
             errors.extend(self.failures(page).map(|message| FieldError {
                 field: None,
                 page,
                 code: "check",
-                message: Rc::clone(message),
+                limit: None,
+                message: Some(Rc::clone(message)),
             }));
         }
         errors
