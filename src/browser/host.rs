@@ -5,7 +5,7 @@ use std::rc::Rc;
 use js_sys::JsString;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::host::{Cases, Match, Pattern, PatternError, Regexes, Zones};
+use crate::host::{Cases, Match, Normalization, Pattern, PatternError, Regexes, Zones};
 use crate::value::{DateTime, Zone};
 
 #[wasm_bindgen]
@@ -97,6 +97,12 @@ impl Cases for WebHost {
 
     fn lower_case(&self, text: &str) -> String {
         JsString::from(text).to_lower_case().into()
+    }
+}
+
+impl Normalization for WebHost {
+    fn normalize(&self, text: &str) -> String {
+        JsString::from(text).normalize("NFC").into()
     }
 }
 

@@ -4,10 +4,12 @@
 //! conformance suites.
 
 mod cases;
+mod normalization;
 mod regexes;
 mod zones;
 
 pub use cases::Cases;
+pub use normalization::Normalization;
 #[cfg(not(target_arch = "wasm32"))]
 pub use regexes::native::NativeRegexes;
 pub use regexes::{Match, Pattern, PatternError, Regexes};
@@ -15,10 +17,10 @@ pub use zones::Zones;
 #[cfg(not(target_arch = "wasm32"))]
 pub use zones::bundled::BundledZones;
 
-/// All that expressions ask of a host.
-pub trait Host: Zones + Regexes + Cases {}
+/// All that the core asks of a host.
+pub trait Host: Zones + Regexes + Cases + Normalization {}
 
-impl<T: Zones + Regexes + Cases> Host for T {}
+impl<T: Zones + Regexes + Cases + Normalization> Host for T {}
 
 /// The host of native builds.
 #[cfg(not(target_arch = "wasm32"))]
@@ -62,5 +64,13 @@ impl Cases for NativeHost {
 
     fn lower_case(&self, text: &str) -> String {
         text.to_lowercase()
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Normalization for NativeHost {
+    fn normalize(&self, text: &str) -> String {
+        use unicode_normalization::UnicodeNormalization as _;
+        text.nfc().collect()
     }
 }

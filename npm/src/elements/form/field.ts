@@ -50,7 +50,7 @@ export class Field {
     }
     this.#describe();
     this.#apply(state);
-    this.#control.write(state.value);
+    this.#control.write(state.value ?? null);
   }
 
   /** The id of the control, for links. */

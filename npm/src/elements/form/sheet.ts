@@ -234,7 +234,7 @@ export class Sheet {
       top = heading(level + 1, { class: 'rs-page-title', tabindex: -1, 'aria-describedby': this.#step.id }, title);
       root.append(top);
     }
-    const stateOf = new Map(states.map((state) => [state.name, state]));
+    const stateOf = new Map(states.map((state) => [state.field, state]));
     for (const view of fields) {
       const state = stateOf.get(view.name);
       if (state) {
