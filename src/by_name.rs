@@ -160,6 +160,11 @@ impl Names {
         self.index.contains_key(name)
     }
 
+    /// The name with this number.
+    pub fn at(&self, number: usize) -> Option<&Rc<str>> {
+        self.order.get(number)
+    }
+
     /// The numbers of the names, in the order of the names.
     pub fn sorted(&self) -> impl Iterator<Item = usize> {
         self.index.values().copied()

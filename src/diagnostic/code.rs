@@ -212,6 +212,18 @@ codes! {
     NeverVisible = 3013,
     /// A check always or never fails.
     CheckConstant = 3014,
+    /// Fields hold each other deeper than is allowed.
+    FieldDepth = 3015,
+    /// A message is given for a code that no problem of a field has.
+    ProblemUnknown = 3016,
+    /// Something is said that has no effect on such a kind of field.
+    PropertyUnused = 3017,
+    /// A page leads to one that is not there.
+    PageUnknown = 3018,
+    /// A page leads to itself or to one before it.
+    PageBackward = 3019,
+    /// Two pages have the same name.
+    PageDuplicate = 3020,
     /// Two steps of a workflow have the same id.
     DuplicateStep = 4001,
     /// A step leads to a step that is not there.

@@ -27,15 +27,25 @@ pub(crate) struct Local(pub(crate) u32);
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Scope {
-    slots: Vec<(Rc<str>, Type)>,
+    slots: Vec<Slot>,
     /// The first word of a name, and the names that begin with it.
     index: ByName<Vec<(Words, Known)>>,
     functions: Vec<HostFunction>,
     types: ByName<Type>,
 }
 
-/// What a name of the scope is; of two that are equally long, the later counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// A place for a value.
+#[derive(Clone, Debug)]
+struct Slot {
+    name: Rc<str>,
+    ty: Type,
+    /// Whether expressions can name it now.
+    known: bool,
+}
+
+/// What a name of the scope is; of two that are equally long, a value counts, and of two values the
+/// one that was made known later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Known {
     Function(u32),
     Slot(u32),
@@ -57,10 +67,34 @@ impl Scope {
     /// Makes a name known and gives its slot. A name that is declared again gets a new slot and
     /// hides the earlier one.
     pub fn declare(&mut self, name: &str, ty: Type) -> u32 {
-        let slot = u32::try_from(self.slots.len()).unwrap_or(u32::MAX);
-        self.make_known(name, Known::Slot(slot));
-        self.slots.push((Rc::from(name), ty));
+        let slot = self.reserve(name, ty);
+        self.reveal(slot);
         slot
+    }
+
+    /// A slot for a name that is not known yet: [`Scope::reveal`] makes it known.
+    pub fn reserve(&mut self, name: &str, ty: Type) -> u32 {
+        let slot = u32::try_from(self.slots.len()).unwrap_or(u32::MAX);
+        self.slots.push(Slot { name: Rc::from(name), ty, known: false });
+        slot
+    }
+
+    /// Makes the name of a slot known, where it hides others of the same name.
+    pub fn reveal(&mut self, slot: u32) {
+        if let Some(found) = self.slots.get_mut(slot as usize) {
+            found.known = true;
+            let name = Rc::clone(&found.name);
+            self.make_known(&name, Known::Slot(slot));
+        }
+    }
+
+    /// Takes back what was revealed last of all that is still known.
+    pub fn conceal(&mut self, slot: u32) {
+        if let Some(found) = self.slots.get_mut(slot as usize) {
+            found.known = false;
+            let name = Rc::clone(&found.name);
+            self.forget(&name);
+        }
     }
 
     /// Makes a function of the host known. [`Env`](super::Env) answers it by the same name.
@@ -74,13 +108,18 @@ impl Scope {
     /// Takes back what was declared last, so that `length` slots are left.
     pub fn truncate(&mut self, length: usize) {
         while self.slots.len() > length
-            && let Some((name, _)) = self.slots.pop()
+            && let Some(Slot { name, .. }) = self.slots.pop()
         {
-            let words = Words::new(&name);
-            let names = words.first().and_then(|first| self.index.get_mut(first));
-            // What is declared later stands later.
-            names.and_then(Vec::pop);
+            self.forget(&name);
         }
+    }
+
+    /// Takes back what was made known last under a name's first word.
+    fn forget(&mut self, name: &str) {
+        let words = Words::new(name);
+        let names = words.first().and_then(|first| self.index.get_mut(first));
+        // What is made known later stands later.
+        names.and_then(Vec::pop);
     }
 
     fn make_known(&mut self, name: &str, known: Known) {
@@ -110,17 +149,18 @@ impl Scope {
 
     /// The name and type of a slot.
     pub fn slot(&self, slot: u32) -> Option<(&str, &Type)> {
-        self.slots.get(slot as usize).map(|(name, ty)| (&**name, ty))
+        self.slots.get(slot as usize).map(|slot| (&*slot.name, &slot.ty))
     }
 
     /// The slot of a name, written as it was declared.
     pub fn find(&self, name: &str) -> Option<u32> {
-        self.slots.iter().rposition(|(known, _)| &**known == name).and_then(|at| at.try_into().ok())
+        let called = |slot: &Slot| slot.known && &*slot.name == name;
+        self.slots.iter().rposition(called).and_then(|at| at.try_into().ok())
     }
 
-    /// All names, in the order of their slots.
+    /// The names that are known, in the order of their slots.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.slots.iter().map(|(name, _)| &**name)
+        self.slots.iter().filter(|slot| slot.known).map(|slot| &*slot.name)
     }
 
     pub(crate) fn function(&self, place: u32) -> Option<&HostFunction> {
@@ -128,7 +168,7 @@ impl Scope {
     }
 
     pub(crate) fn shared_name(&self, slot: u32) -> Option<&Rc<str>> {
-        self.slots.get(slot as usize).map(|(name, _)| name)
+        self.slots.get(slot as usize).map(|slot| &slot.name)
     }
 
     pub(crate) fn type_named(&self, name: &str) -> Option<&Type> {
@@ -145,7 +185,7 @@ impl Scope {
         candidates
             .iter()
             .filter_map(|(words, known)| Some((words.match_length(text)?, *known)))
-            .max()
+            .max_by_key(|(length, known)| (*length, matches!(known, Known::Slot(_))))
     }
 }
 
@@ -232,6 +272,19 @@ mod tests {
         scope.declare("a", Type::Any);
         let later = scope.declare("a", Type::Number);
         assert_eq!(longest(&scope, "a"), Some((1, later)));
+    }
+
+    #[test]
+    fn what_is_revealed_later_hides_what_has_a_later_slot() {
+        let mut scope = Scope::new();
+        let inner = scope.reserve("a", Type::Any);
+        let outer = scope.declare("a", Type::Any);
+        assert_eq!(longest(&scope, "a"), Some((1, outer)));
+        scope.reveal(inner);
+        assert_eq!(longest(&scope, "a"), Some((1, inner)));
+        scope.conceal(inner);
+        assert_eq!(longest(&scope, "a"), Some((1, outer)));
+        assert_eq!(scope.names().collect::<Vec<_>>(), ["a"]);
     }
 
     #[test]

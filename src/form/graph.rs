@@ -4,30 +4,45 @@
 //! An edit marks the cells that it touches; they are computed in this order, and a cell whose
 //! result stayed the same stops there. So the cost of an edit is that of what it changes.
 
-use super::model::CellId;
+use super::model::{CellId, RepeatId};
 use crate::sort::sort;
 
-/// What a cell computes, and of which page, field or check.
+/// What a cell computes, and of which page, field or check. A cell of a field in rows stands for
+/// all of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Cell {
+    /// Which page can be the first to follow a page, or those before it.
+    Way(u32),
     /// Whether a page is part of the form.
     PageVisible(u32),
-    /// Whether a field is shown: by its own condition and its page's.
+    /// Whether a field is shown: by its own condition and by what holds it.
     Visible(u32),
     /// The value that a field has until someone sets it.
     Default(u32),
-    /// Whether a field can be changed.
+    /// Whether a field can be used.
     Enabled(u32),
+    /// Whether a field can't be changed.
+    ReadOnly(u32),
     /// Whether a field must be filled in.
     Required(u32),
     /// The least value of a field.
     Min(u32),
     /// The greatest value of a field.
     Max(u32),
+    /// What reading a field goes by.
+    Setting(u32),
     /// A part of a large sum.
     Sum(u32),
+    /// Which rows a list has, in which order.
+    Order(u32),
+    /// The number of a row.
+    Number(u32),
+    /// The context of a row.
+    Row(u32),
     /// The value of a field as expressions read it.
     Value(u32),
+    /// A text that changes.
+    Text(u32),
     /// Whether a check fails, and with which message.
     Check(u32),
     /// What is wrong with a field's value.
@@ -37,20 +52,20 @@ pub(crate) enum Cell {
 /// Cells in dependency order, and for each the later ones that depend on it.
 #[derive(Debug, Default)]
 pub(crate) struct Graph {
-    cells: Vec<Cell>,
+    cells: Vec<(Cell, Option<RepeatId>)>,
     /// Where the dependents of each cell begin in `dependents`; one more than there are cells.
     starts: Vec<u32>,
     dependents: Vec<CellId>,
 }
 
 impl Graph {
-    /// The cells, each behind all that it depends on.
-    pub(crate) fn cells(&self) -> &[Cell] {
-        &self.cells
+    /// How many cells there are; each stands behind all that it depends on.
+    pub(crate) fn len(&self) -> usize {
+        self.cells.len()
     }
 
-    /// The cell of that number.
-    pub(crate) fn cell(&self, id: CellId) -> Option<Cell> {
+    /// The cell of that number, with the list in whose rows it is.
+    pub(crate) fn cell(&self, id: CellId) -> Option<(Cell, Option<RepeatId>)> {
         self.cells.get(id.index()).copied()
     }
 
@@ -63,9 +78,12 @@ impl Graph {
 /// Cells and dependencies while they are being collected.
 #[derive(Debug, Default)]
 pub(crate) struct Collector {
-    cells: Vec<Cell>,
+    cells: Vec<(Cell, Option<RepeatId>)>,
     /// Pairs of a cell and one that it depends on.
     edges: Vec<(CellId, CellId)>,
+    /// Pairs of a cell and one that it only has to stand behind: it is not computed again when
+    /// that changes.
+    orders: Vec<(CellId, CellId)>,
 }
 
 /// The graph, where each collected cell stands in it, and what had to be left out.
@@ -80,10 +98,10 @@ pub(crate) struct Ordered {
 }
 
 impl Collector {
-    /// Adds a cell.
-    pub(crate) fn add(&mut self, cell: Cell) -> CellId {
+    /// Adds a cell, which is in the rows of a list or not.
+    pub(crate) fn add(&mut self, cell: Cell, repeat: Option<RepeatId>) -> CellId {
         let id = CellId::new(self.cells.len());
-        self.cells.push(cell);
+        self.cells.push((cell, repeat));
         id
     }
 
@@ -92,11 +110,20 @@ impl Collector {
         self.edges.push((cell, on));
     }
 
+    /// Says that `cell` reads a part of what `on` gives, and depends on where that part comes from.
+    pub(crate) fn stands_behind(&mut self, cell: CellId, on: CellId) {
+        self.orders.push((cell, on));
+    }
+
     /// Orders the cells. Of each circle one dependency is left out, so that the rest still works.
     pub(crate) fn order(mut self) -> Ordered {
         sort(&mut self.edges);
         self.edges.dedup();
-        let mut search = Search::new(self.cells.len(), &self.edges);
+        let mut order = std::mem::take(&mut self.orders);
+        order.extend_from_slice(&self.edges);
+        sort(&mut order);
+        order.dedup();
+        let mut search = Search::new(self.cells.len(), &order);
         for start in 0..self.cells.len() {
             search.from(CellId::new(start));
         }
@@ -119,7 +146,8 @@ impl Collector {
         let (starts, dependents) = adjacency(self.cells.len(), &forward);
         let at = |id: &CellId| self.cells.get(id.index()).copied();
         let graph = Graph { cells: order.iter().filter_map(at).collect(), starts, dependents };
-        let cycles = cycles.iter().map(|path| path.iter().filter_map(at).collect()).collect();
+        let cell = |id: &CellId| at(id).map(|(cell, _)| cell);
+        let cycles = cycles.iter().map(|path| path.iter().filter_map(cell).collect()).collect();
         Ordered { graph, places, cycles }
     }
 }
@@ -248,7 +276,7 @@ mod tests {
 
     fn ordered(cells: u32, edges: &[(usize, usize)]) -> Ordered {
         let mut collector = Collector::default();
-        let ids: Vec<CellId> = (0..cells).map(|at| collector.add(Cell::Value(at))).collect();
+        let ids: Vec<CellId> = (0..cells).map(|at| collector.add(Cell::Value(at), None)).collect();
         for &(cell, on) in edges {
             collector.depends(ids[cell], ids[on]);
         }
@@ -264,7 +292,7 @@ mod tests {
             assert!(places[cell] > places[on]);
             assert!(graph.dependents(places[on]).contains(&places[cell]));
         }
-        assert_eq!(graph.cell(places[4]), Some(Cell::Value(4)));
+        assert_eq!(graph.cell(places[4]), Some((Cell::Value(4), None)));
         assert!(graph.dependents(places[1]).is_empty());
     }
 
@@ -278,6 +306,16 @@ mod tests {
                 assert!(dependent.index() > place);
             }
         }
+    }
+
+    #[test]
+    fn what_only_stands_behind_is_not_a_dependent() {
+        let mut collector = Collector::default();
+        let [first, second] = [0, 1].map(|at| collector.add(Cell::Value(at), None));
+        collector.stands_behind(first, second);
+        let Ordered { graph, places, .. } = collector.order();
+        assert!(places[0] > places[1]);
+        assert!(graph.dependents(places[1]).is_empty());
     }
 
     #[test]

@@ -5,19 +5,24 @@
 
 mod answer;
 mod compile;
+mod container;
 pub mod definition;
 mod graph;
-mod messages;
+mod input;
+mod leaf;
 mod model;
+mod problem;
 mod session;
+mod show;
 mod view;
 
 pub use answer::Answer;
 pub use compile::compile;
 pub use definition::FormDefinition;
+pub use input::Input;
 pub use model::{FieldId, Form};
-pub use session::{Input, Misfit, MisfitReason, Options, Refusal, Session, Submission};
+pub use session::{FieldRef, Misfit, MisfitReason, Options, Refusal, RowId, Session, Submission};
 pub use view::{
-    Change, ErrorView, FieldChange, FieldError, FieldState, FieldValue, FieldView, FormState,
-    FormView, OptionView, PageChange, PageState, PageView,
+    Change, ErrorView, FieldChange, FieldError, FieldState, FieldValue, FieldView, FormChange,
+    FormState, FormView, OptionView, PageChange, PageState, PageView, VerifyView,
 };

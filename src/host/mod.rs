@@ -17,10 +17,10 @@ pub use zones::Zones;
 #[cfg(not(target_arch = "wasm32"))]
 pub use zones::bundled::BundledZones;
 
-/// All that expressions ask of a host.
-pub trait Host: Zones + Regexes + Cases {}
+/// All that the core asks of a host.
+pub trait Host: Zones + Regexes + Cases + Normalization {}
 
-impl<T: Zones + Regexes + Cases> Host for T {}
+impl<T: Zones + Regexes + Cases + Normalization> Host for T {}
 
 /// What schemas ask of a host.
 pub trait TextHost: Regexes + Normalization {}

@@ -33,6 +33,15 @@ impl List {
         Rc::make_mut(&mut self.items).push(item);
     }
 
+    /// Puts an item in the place of another, copying the others only where this list is shared.
+    /// Past the end nothing changes.
+    pub fn set(&mut self, place: usize, mut item: Value) {
+        self.depth = item.limit_depth().saturating_add(1).max(self.depth);
+        if let Some(earlier) = Rc::make_mut(&mut self.items).get_mut(place) {
+            *earlier = item;
+        }
+    }
+
     /// How deep lists and contexts nest in this one, itself counted.
     pub fn depth(&self) -> u16 {
         self.depth

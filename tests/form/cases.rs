@@ -89,7 +89,7 @@ fn state(session: &Session, step: &Json, place: &str) {
     for (field, expected) in step["state"].as_object().into_iter().flatten() {
         let found = state["fields"]
             .as_array()
-            .and_then(|fields| fields.iter().find(|found| found["name"] == *field))
+            .and_then(|fields| fields.iter().find(|found| found["field"] == *field))
             .unwrap_or_else(|| panic!("{place}: no field {field}"));
         for (property, expected) in expected.as_object().expect("properties") {
             assert_eq!(found[property], *expected, "{place}: {field}.{property}");
@@ -128,7 +128,7 @@ fn survives_a_reload(session: &Session, name: &str) {
         let field = misfit.field.expect("a field");
         let wrong = session.errors();
         let hidden = given::json(&session.state())["fields"].as_array().is_some_and(|fields| {
-            fields.iter().any(|f| f["name"] == *field && f["visible"] == false)
+            fields.iter().any(|f| f["field"] == *field && f["visible"] == false)
         });
         assert!(
             hidden || wrong.iter().any(|error| error.field.as_ref() == Some(&field)),

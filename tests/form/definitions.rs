@@ -61,7 +61,11 @@ fn each_mistake_has_its_code_and_place() {
             "RS3009",
             "1/visible",
         ),
-        (r#"{ "name": "b", "type": "text", "label": "Hello {{a}}" }"#, "RS3011", "1/label"),
+        (
+            r#"{ "name": "b", "type": "text", "placeholder": "As {{a}}" }"#,
+            "RS3011",
+            "1/placeholder",
+        ),
         (
             r#"{ "name": "b", "type": "text", "compute": "a", "default": "x" }"#,
             "RS3012",

@@ -53,7 +53,7 @@ fn what_no_longer_fits_is_told() {
 
 #[test]
 fn a_draft_of_an_unknown_version_is_told() {
-    for text in ["", "{}", "{\"draft\":2}", "[1]", "{\"draft\":1"] {
+    for text in ["", "{}", "{\"draft\":1}", "[1]", "{\"draft\":2"] {
         let (session, misfits) = Session::restore(given::form(FORM), given::options(), text);
         assert_eq!(misfits[0].reason, MisfitReason::Unreadable, "{text}");
         assert_eq!(session.state(), given::session(FORM).state());
@@ -70,7 +70,7 @@ proptest! {
         let form = given::form(FORM);
         let (_, misfits) = Session::restore(form.clone(), given::options(), &text);
         prop_assert_eq!(misfits[0].reason, MisfitReason::Unreadable);
-        let text = format!(r#"{{"draft":1,"page":{page},"values":{{"a":{values}}},"touched":[{values}],"tried":[{page},{values}]}}"#);
+        let text = format!(r#"{{"draft":2,"page":{page},"values":{{"a":{values}}},"touched":[{values}],"tried":[{page},{values}]}}"#);
         let (mut session, _) = Session::restore(form, given::options(), &text);
         let _ = (session.next(), session.state());
     }

@@ -217,7 +217,7 @@ fn apply(state: &mut Json, changes: &[Change]) {
         let target = match change["field"].as_str() {
             Some(name) => state["fields"]
                 .as_array_mut()
-                .and_then(|fields| fields.iter_mut().find(|field| field["name"] == name)),
+                .and_then(|fields| fields.iter_mut().find(|field| field["field"] == name)),
             None => change["page"]
                 .as_u64()
                 .and_then(|page| state["pages"].get_mut(usize::try_from(page).ok()?)),

@@ -94,8 +94,8 @@ fn the_state_of_a_form_is_whole() {
     assert_eq!(
         json(&session.state()),
         json!({ "page": 0, "pages": [ { "visible": true, "valid": false, "errors": [] } ], "submittable": false, "fields": [
-            { "name": "a", "value": null, "visible": true, "enabled": true, "required": true, "min": 1 },
-            { "name": "b", "value": false, "visible": true, "enabled": true, "required": false } ] })
+            { "field": "a", "value": null, "visible": true, "enabled": true, "readOnly": false, "required": true, "min": 1 },
+            { "field": "b", "value": false, "visible": true, "enabled": true, "readOnly": false, "required": false } ] })
     );
 }
 

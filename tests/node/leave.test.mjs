@@ -64,7 +64,7 @@ test('a request that is sent back keeps its values, and is decided anew', async 
   const [task] = workspace.inbox('ana');
   assert.equal(task.kind, 'revise');
   const form = await workspace.revise(task.id, { actor: 'ana' });
-  const value = (name) => form.state.fields.find((field) => field.name === name).value;
+  const value = (name) => form.state.fields.find(({ field }) => field === name).value;
   assert.deepEqual(['kind', 'from', 'to', 'days'].map(value), ['Holiday', '2026-12-07', '2026-12-11', 5]);
   form.set('to', '2026-12-25');
   await form.submit();

@@ -9,6 +9,19 @@ export type Text = string;
 /** A literal, or `= expression`. */
 export type Dynamic<T> = T | `=${string}`;
 
+/** A postal address: a group of texts that browsers can fill in. */
+export interface AddressField {
+  /** Its parts, in order; all of them when none is said. */
+  parts?: Array<AddressPart>;
+  /** What people call the parts, where it is not the usual. */
+  labels?: Record<string, Text>;
+  /** The countries that are offered, by their two letters; all when none is said. */
+  countries?: Array<string>;
+}
+
+/** A part of a postal address. */
+export type AddressPart = 'line1' | 'line2' | 'postcode' | 'city' | 'region' | 'country';
+
 /** What becomes of the outputs that a table collects: what FEEL's function of that name gives. */
 export type Aggregation = 'sum' | 'min' | 'max' | 'count';
 
@@ -40,6 +53,14 @@ export interface Assignment {
   person?: Dynamic<string>;
   /** The manager of this person. */
   managerOf?: Dynamic<string>;
+}
+
+/** A way from a page to a later one. */
+export interface BranchDefinition {
+  /** When it is taken; always, when it is not said. */
+  if?: Expression;
+  /** The name of the page that it leads to. */
+  to: string;
 }
 
 /** A bundle of definitions. */
@@ -78,24 +99,39 @@ export interface Bundle {
   decisionServices?: Record<string, ServiceDefinition>;
 }
 
-/** A rule over several fields. */
+/** The number of a payment card has no restrictions of its own. Its value is its digits; drafts don't keep it. */
+export interface CardField {}
+
+/** A rule over one or several fields. */
 export interface CheckDefinition {
   /** What must hold. Where it is false the check fails; where it is null, because a value is missing, it says nothing. */
   that: Expression;
-  /** The name of the field at which the message is shown; the page when it is not said. */
+  /** The field at which the message is shown, by its name, or by a path such as `address/city`; the field or the page that has the check when it is not said. */
   at?: string;
   /** What people are told. */
   message: Text;
+  /** How much it weighs; `error` when it is not said. */
+  severity?: CheckSeverity;
 }
+
+/** How much a check that fails weighs. */
+export type CheckSeverity = 'error' | 'warning';
 
 /** A box to tick has no restrictions of its own. */
 export interface CheckboxField {}
 
 /** What can be chosen from. */
 export interface ChoiceField {
-  /** The options, in order. */
-  options?: Array<string | LabelledOption>;
+  /** The options, in order; or an expression that gives a list of texts, or of contexts with `value`, `label` and `group`. */
+  options?: Dynamic<Array<string | LabelledOption | OptionGroup>>;
+  /** What the browser may fill in, as in HTML. */
+  autocomplete?: string;
+  /** What stands for no choice. */
+  placeholder?: Text;
 }
+
+/** A colour has no restrictions of its own. Its value is a text such as `#1a2b3c`, as in HTML. */
+export interface ColorField {}
 
 /** One of two values (DMN 1.5, 10.2.1.8). */
 export interface ConditionalDefinition {
@@ -107,12 +143,30 @@ export interface ConditionalDefinition {
   else: Expression | LogicDefinition;
 }
 
+/** What countries can be chosen. The value is the country's two letters (ISO 3166-1); who shows it knows their names. */
+export interface CountryField {
+  /** The countries that are offered, in order; all when none is said. */
+  countries?: Array<string>;
+  /** What the browser may fill in, as in HTML; `country` when it is not said. */
+  autocomplete?: string;
+  /** What stands for no choice. */
+  placeholder?: Text;
+}
+
 /** What a date can be restricted to. */
 export interface DateField {
   /** The first day allowed. */
-  min?: Dynamic<string | number | boolean>;
+  min?: Dynamic<string | number | boolean | Array<unknown> | Record<string, unknown>>;
   /** The last day allowed. */
-  max?: Dynamic<string | number | boolean>;
+  max?: Dynamic<string | number | boolean | Array<unknown> | Record<string, unknown>>;
+}
+
+/** What a date with a time can be restricted to. */
+export interface DateTimeField {
+  /** The first date and time allowed. */
+  min?: Dynamic<string | number | boolean | Array<unknown> | Record<string, unknown>>;
+  /** The last date and time allowed. */
+  max?: Dynamic<string | number | boolean | Array<unknown> | Record<string, unknown>>;
 }
 
 /** A decision: a table of rules (`inputs`, `outputs`, `rules`), or logic of another kind. */
@@ -175,6 +229,16 @@ export interface DecisionStep {
   to?: string;
 }
 
+/** What an e-mail address can be restricted to. */
+export interface EmailField {
+  /** The greatest number of characters. */
+  maxLength?: number;
+  /** What the browser may fill in, as in HTML; `email` when it is not said. */
+  autocomplete?: string;
+  /** An example that stands in the empty field. */
+  placeholder?: Text;
+}
+
 /** The end of the instance. */
 export interface EndStep {
   /** How it ended; `completed` when it is not said. */
@@ -183,8 +247,8 @@ export interface EndStep {
 
 /** A field of a form. */
 export type FieldDefinition = {
-  /** The name under which the submission has its value, as in HTML; unique in the form. */
-  name: string;
+  /** The name under which the value is found, as in HTML; unique among the fields beside it. Sections, notes and headings need none. */
+  name?: string;
   /** What people call it; the name when it is not said. */
   label?: Text;
   /** Help that stands below the label. */
@@ -193,26 +257,81 @@ export type FieldDefinition = {
   required?: Dynamic<boolean>;
   /** Whether it is shown; always, when it is not said. */
   visible?: Expression;
-  /** Whether it can be changed; always, when it is not said. */
+  /** Whether it can be used; always, when it is not said. */
   enabled?: Expression;
+  /** Whether its value can be read and not changed. */
+  readOnly?: Dynamic<boolean>;
   /** What its value is computed by; people can't change it then. */
   compute?: Expression;
   /** The value it begins with. */
-  default?: Dynamic<string | number | boolean>;
-  /** What becomes of its value while it is hidden; `exclude` when it is not said. */
+  default?: Dynamic<string | number | boolean | Array<unknown> | Record<string, unknown>>;
+  /** What becomes of its value while it is hidden; what is said of the field that holds it, or `exclude`, when it is not said. */
   whenHidden?: WhenHidden;
+  /** When what is wrong is shown first; `blur` when it is not said. */
+  validateOn?: ValidateOn;
+  /** Rules about its value; of a group or of rows about the values in it, which then are known by their names. */
+  checks?: Array<CheckDefinition>;
+  /** What people are told in place of the usual message, by its code. */
+  messages?: Record<string, Text>;
+  /** The name of a check of the page, which may take its time. */
+  verify?: string;
+  /** How wide it is shown; as wide as it likes, when it is not said. */
+  width?: Width;
 } & FieldKind;
 
 /** The kinds of fields. */
 export type FieldKind =
   | ({ type: 'text' } & TextField)
   | ({ type: 'textarea' } & TextField)
+  | ({ type: 'email' } & EmailField)
+  | ({ type: 'url' } & UrlField)
+  | ({ type: 'tel' } & TelField)
+  | ({ type: 'password' } & TextField)
   | ({ type: 'number' } & NumberField)
   | ({ type: 'integer' } & NumberField)
+  | ({ type: 'money' } & MoneyField)
+  | ({ type: 'percent' } & NumberField)
   | ({ type: 'date' } & DateField)
+  | ({ type: 'time' } & TimeField)
+  | ({ type: 'datetime' } & DateTimeField)
+  | ({ type: 'month' } & MonthField)
   | ({ type: 'select' } & ChoiceField)
+  | ({ type: 'multiselect' } & SeveralField)
   | ({ type: 'radio' } & ChoiceField)
-  | ({ type: 'checkbox' } & CheckboxField);
+  | ({ type: 'checkboxes' } & SeveralField)
+  | ({ type: 'checkbox' } & CheckboxField)
+  | ({ type: 'switch' } & CheckboxField)
+  | ({ type: 'range' } & NumberField)
+  | ({ type: 'rating' } & RatingField)
+  | ({ type: 'ranking' } & RankingField)
+  | ({ type: 'color' } & ColorField)
+  | ({ type: 'tags' } & TagsField)
+  | ({ type: 'file' } & FileField)
+  | ({ type: 'signature' } & SignatureField)
+  | ({ type: 'iban' } & IbanField)
+  | ({ type: 'card' } & CardField)
+  | ({ type: 'country' } & CountryField)
+  | ({ type: 'hidden' } & OpenField)
+  | ({ type: 'computed' } & OpenField)
+  | ({ type: 'note' } & NoteField)
+  | ({ type: 'heading' } & HeadingField)
+  | ({ type: 'section' } & SectionField)
+  | ({ type: 'group' } & GroupField)
+  | ({ type: 'repeat' } & RepeatField)
+  | ({ type: 'table' } & RepeatField)
+  | ({ type: 'address' } & AddressField)
+  | ({ type: 'name' } & NameField)
+  | ({ type: 'matrix' } & MatrixField);
+
+/** What files can be restricted to. The value is a list of handles: contexts of `id`, `name`, `type` (the media type) and `size` (in bytes). What the files hold stays with the page. */
+export interface FileField {
+  /** What is accepted, as in HTML: extensions such as `.pdf`, media types such as `image/png` or `image/*`. */
+  accept?: Array<string>;
+  /** The greatest size of one file, in bytes. */
+  maxSize?: number;
+  /** How many there can be at most; one when it is not said. */
+  maxFiles?: number;
+}
 
 /** The items of a list for which a condition holds (DMN 1.5, 10.2.1.9). */
 export interface FilterDefinition {
@@ -242,6 +361,8 @@ export interface FormDefinition {
   pages?: Array<PageDefinition>;
   /** Rules over all of its pages. */
   checks?: Array<CheckDefinition>;
+  /** How much a submission may hold. */
+  limits?: LimitsDefinition;
 }
 
 /** A function: its parameters, and its logic beside them (DMN 1.5, 10.2.1.7). */
@@ -299,6 +420,12 @@ export interface FunctionTypeDefinition {
   type?: string;
 }
 
+/** Fields whose values are one context. Their expressions know each other by their names. */
+export interface GroupField {
+  /** The fields, in order. */
+  fields?: Array<FieldDefinition>;
+}
+
 /** When an instance of one workflow has ended, an instance of another begins. */
 export interface HandOffDefinition {
   /** The workflow that has ended. */
@@ -309,8 +436,20 @@ export interface HandOffDefinition {
   start: string;
 }
 
+/** A heading between the fields: its label. */
+export interface HeadingField {
+  /** How far below the heading of the page it stands, from 1; 1 when it is not said. */
+  level?: number;
+}
+
 /** What a table does when several of its rules match (DMN 1.5, 8.2.8). */
 export type HitPolicy = 'unique' | 'any' | 'priority' | 'first' | 'rule order' | 'output order' | 'collect';
+
+/** What an IBAN can be restricted to (ISO 13616). Its value has capital letters and no spaces. */
+export interface IbanField {
+  /** The countries that are allowed, by their two letters; all when none is said. */
+  countries?: Array<string>;
+}
 
 /** The use of another model's definitions (DMN 1.5, 6.3.3). */
 export interface ImportDefinition {
@@ -426,6 +565,16 @@ export interface LabelledOption {
   label: Text;
 }
 
+/** How much a submission may hold. */
+export interface LimitsDefinition {
+  /** How many rows all lists together may have; 10,000 when it is not said, which is the most. */
+  rows?: number;
+  /** How many bytes its JSON may have; 4 MiB when it is not said. */
+  bytes?: number;
+  /** How many bytes all files together may have. */
+  fileBytes?: number;
+}
+
 /** Logic of one kind: an `expression`, a table (`inputs`, `outputs`, `rules`), a `context`, a `list`, a `relation`, an invocation, a `function`, a `conditional`, a `filter` or an iteration. */
 export interface LogicDefinition {
   /** The type that the result is made to fit, or null where it can't be. */
@@ -466,6 +615,14 @@ export interface LogicDefinition {
   rules?: Array<RuleDefinition>;
 }
 
+/** Questions with the same options: a group of one choice for each. */
+export interface MatrixField {
+  /** The questions: names with labels. */
+  rows?: Array<string | LabelledOption | OptionGroup>;
+  /** What can be chosen for each. */
+  options?: Array<string | LabelledOption | OptionGroup>;
+}
+
 /** A figure of a workflow, and what it should be. */
 export interface MeasureDefinition {
   /** What people call it. */
@@ -502,6 +659,45 @@ export interface ModelDefinition {
   decisionServices?: Record<string, ServiceDefinition>;
 }
 
+/** What an amount of money can be restricted to. Its value is a number. */
+export interface MoneyField {
+  /** The currency by its three letters (ISO 4217). */
+  currency: Dynamic<string>;
+  /** The least value. */
+  min?: Dynamic<string | number | boolean | Array<unknown> | Record<string, unknown>>;
+  /** The greatest value. */
+  max?: Dynamic<string | number | boolean | Array<unknown> | Record<string, unknown>>;
+  /** What it must be a multiple of, exactly; the smallest coin of the currency when it is not said. */
+  step?: string | number | boolean | Array<unknown> | Record<string, unknown>;
+  /** An example that stands in the empty field. */
+  placeholder?: Text;
+}
+
+/** What a month can be restricted to. Its value is a text such as `2026-01`. */
+export interface MonthField {
+  /** The first month allowed. */
+  min?: Dynamic<string | number | boolean | Array<unknown> | Record<string, unknown>>;
+  /** The last month allowed. */
+  max?: Dynamic<string | number | boolean | Array<unknown> | Record<string, unknown>>;
+}
+
+/** The name of a person: a group of texts that browsers can fill in. */
+export interface NameField {
+  /** Its parts, in order; `given` and `family` when none is said. */
+  parts?: Array<NamePart>;
+  /** What people call the parts, where it is not the usual. */
+  labels?: Record<string, Text>;
+}
+
+/** A part of a name. */
+export type NamePart = 'prefix' | 'given' | 'additional' | 'family' | 'suffix';
+
+/** A text between the fields. */
+export interface NoteField {
+  /** The text. */
+  text: Text;
+}
+
 /** A message that somebody is told. */
 export interface NotifyStep {
   /** Who is told: `submitter`, a step's id for its doer, or a person or role by `= expression`. */
@@ -512,16 +708,32 @@ export interface NotifyStep {
   next?: string;
 }
 
-/** What a number can be restricted to. */
+/** What a number can be restricted to. A percentage is the number as it is typed: 12.5 is 12.5 %. */
 export interface NumberField {
   /** The least value. */
-  min?: Dynamic<string | number | boolean>;
+  min?: Dynamic<string | number | boolean | Array<unknown> | Record<string, unknown>>;
   /** The greatest value. */
-  max?: Dynamic<string | number | boolean>;
+  max?: Dynamic<string | number | boolean | Array<unknown> | Record<string, unknown>>;
   /** What it must be a multiple of, exactly. */
-  step?: string | number | boolean;
+  step?: string | number | boolean | Array<unknown> | Record<string, unknown>;
   /** What stands behind it, such as a unit. */
   unit?: Text;
+  /** An example that stands in the empty field. */
+  placeholder?: Text;
+}
+
+/** A value that the page or an expression gives. */
+export interface OpenField {
+  /** The type of the value; any when it is not said. */
+  valueType?: ValueType;
+}
+
+/** Options below a heading. */
+export interface OptionGroup {
+  /** The heading. */
+  label: Text;
+  /** The options, in order; they can't be grouped again. */
+  options?: Array<string | LabelledOption | OptionGroup>;
 }
 
 /** An output column. */
@@ -546,6 +758,8 @@ export interface OverdueDefinition {
 
 /** A page of a form. */
 export interface PageDefinition {
+  /** The name by which others lead to it. */
+  name?: string;
   /** The heading above it. */
   title?: Text;
   /** Whether it is part of the form at the moment; always, when it is not said. */
@@ -554,6 +768,10 @@ export interface PageDefinition {
   fields?: Array<FieldDefinition>;
   /** Rules over several of its fields. */
   checks?: Array<CheckDefinition>;
+  /** Which page follows: the first of these whose condition holds, or else the next one. The pages between are not part of the form then. */
+  next?: Array<BranchDefinition>;
+  /** Whether the form ends with this page; never, when it is not said. */
+  terminate?: Expression;
 }
 
 /** A name with a type. */
@@ -604,12 +822,40 @@ export type Quantity = 'cycleTime';
 /** How many of those who can decide must agree. */
 export type Quorum = 'any' | 'all' | 'majority';
 
+/** What can be put in order. The value is a list of texts, the most preferred first. */
+export interface RankingField {
+  /** The options; or an expression that gives a list of texts, or of contexts with `value` and `label`. */
+  options?: Dynamic<Array<string | LabelledOption | OptionGroup>>;
+  /** How many must be put in order at least; all of them when it is not said. */
+  minItems?: number;
+}
+
+/** How many stars there are. The value is a whole number from 1 on. */
+export interface RatingField {
+  /** The best rating; 5 when it is not said. */
+  stars?: number;
+}
+
 /** A list of contexts, written as rows (DMN 1.5, 10.2.1.6). */
 export interface RelationDefinition {
   /** The names, each with the type of its values. */
   columns?: Array<ParameterDefinition>;
   /** The contexts: one expression for each column. */
   rows?: Array<Array<Expression | LogicDefinition>>;
+}
+
+/** Rows of the same fields. In their expressions the fields of the row come first, then `row`, the number of the row from 1, unless a field is called so, then what is around. */
+export interface RepeatField {
+  /** The fields of a row, in order. */
+  fields?: Array<FieldDefinition>;
+  /** How many rows there must be at least; so many are there from the beginning. */
+  minRows?: number;
+  /** How many rows there can be at most. */
+  maxRows?: number;
+  /** What the button says that adds a row. */
+  addLabel?: Text;
+  /** What people call a row. */
+  rowLabel?: Text;
 }
 
 /** A row: when all tests of `when` hold, `then` are the outputs. */
@@ -620,6 +866,12 @@ export interface RuleDefinition {
   then?: Array<Expression>;
   /** A remark for people. */
   note?: string;
+}
+
+/** Fields that stand together. */
+export interface SectionField {
+  /** The fields, in order. */
+  fields?: Array<FieldDefinition>;
 }
 
 /** An answer that gives the form back. */
@@ -646,6 +898,19 @@ export interface ServiceDefinition {
   inputData?: Array<string>;
 }
 
+/** What several things can be chosen from. The value is a list of texts in the order of the options. */
+export interface SeveralField {
+  /** The options, in order; or an expression that gives a list of texts, or of contexts with `value`, `label` and `group`. */
+  options?: Dynamic<Array<string | LabelledOption | OptionGroup>>;
+  /** How many must be chosen at least. */
+  minItems?: number;
+  /** How many can be chosen at most. */
+  maxItems?: number;
+}
+
+/** A signature has no restrictions of its own. Its value is the handle of a picture: a context of `id`, `name`, `type` and `size`. */
+export interface SignatureField {}
+
 /** How many figures become one. */
 export type Statistic = 'count' | 'mean' | 'median' | 'p90' | 'max';
 
@@ -662,6 +927,20 @@ export type StepKind =
   | ({ type: 'decision' } & DecisionStep)
   | ({ type: 'notify' } & NotifyStep)
   | ({ type: 'end' } & EndStep);
+
+/** What tags can be restricted to. The value is a list of texts, each once. */
+export interface TagsField {
+  /** How many there must be at least. */
+  minItems?: number;
+  /** How many there can be at most. */
+  maxItems?: number;
+  /** The greatest number of characters of one. */
+  maxLength?: number;
+  /** What is offered; others can be entered too. */
+  suggestions?: Array<string>;
+  /** An example that stands in the empty field. */
+  placeholder?: Text;
+}
 
 /** Work that one person does. */
 export interface TaskStep {
@@ -681,20 +960,63 @@ export interface TaskStep {
   to?: string;
 }
 
+/** How a telephone number is read. Its value is in the form of E.164, such as `+493012345`. */
+export interface TelField {
+  /** The country of numbers without a country code, by its two letters (ISO 3166-1): a literal or an expression. Where none is known, such numbers stay as they were typed. */
+  country?: Dynamic<string>;
+  /** What the browser may fill in, as in HTML; `tel` when it is not said. */
+  autocomplete?: string;
+  /** An example that stands in the empty field. */
+  placeholder?: Text;
+}
+
 /** What a text can be restricted to. Lengths count Unicode characters. */
 export interface TextField {
   /** The least number of characters. */
   minLength?: number;
   /** The greatest number of characters. */
   maxLength?: number;
+  /** A regular expression of ECMAScript (ECMA-262, with the flag `u`) that the whole text must match. */
+  pattern?: string;
+  /** How it is written: `#` stands for a digit, `@` for a letter, `*` for either, all else for itself. */
+  mask?: string;
   /** What the browser may fill in, as in HTML. */
   autocomplete?: string;
   /** An example that stands in the empty field. */
   placeholder?: Text;
 }
 
+/** What a time of day can be restricted to. */
+export interface TimeField {
+  /** The first time allowed. */
+  min?: Dynamic<string | number | boolean | Array<unknown> | Record<string, unknown>>;
+  /** The last time allowed. */
+  max?: Dynamic<string | number | boolean | Array<unknown> | Record<string, unknown>>;
+}
+
+/** What a URL can be restricted to. */
+export interface UrlField {
+  /** The schemes that are allowed, such as `["https"]`; any when none is said. */
+  schemes?: Array<string>;
+  /** The greatest number of characters. */
+  maxLength?: number;
+  /** What the browser may fill in, as in HTML; `url` when it is not said. */
+  autocomplete?: string;
+  /** An example that stands in the empty field. */
+  placeholder?: Text;
+}
+
+/** When what is wrong with a field is shown first. From then on it is told with every change. */
+export type ValidateOn = 'blur' | 'change' | 'submit';
+
+/** The type of a value. */
+export type ValueType = 'text' | 'number' | 'boolean' | 'date' | 'time' | 'datetime' | 'list' | 'context';
+
 /** What becomes of the value of a hidden field. */
 export type WhenHidden = 'exclude' | 'keep' | 'clear';
+
+/** How wide a field is shown. */
+export type Width = 'full' | 'half' | 'third' | 'quarter';
 
 /** A workflow: how people act to get one specific job done. */
 export interface WorkflowDefinition {

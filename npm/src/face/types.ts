@@ -1,5 +1,7 @@
 /** The types of the programming interface. */
 
+import type { FieldDefinition } from './bundle.js';
+
 export interface Routeslip {
   readonly version: string;
   /** Compiles a bundle and says what is wrong with it; nothing is stored. */
@@ -79,40 +81,102 @@ export interface FormSession {
   [Symbol.dispose](): void;
 }
 
-export type FieldValue = null | boolean | number | string;
+/** A value as it is shown: a date is its ISO text; several things are a list, a file or a signature is a handle. */
+export type FieldValue = null | boolean | number | string | FieldValue[] | { [part: string]: FieldValue };
+
+/** What stands for a file: what it holds stays with the page. */
+export type FileHandle = { id: string; name: string; type: string; size: number };
 
 export type Submitted = { slip: Slip } | { errors: FieldError[]; changes: Change[] };
 
+/** A form, as far as it stays the same while it is filled in. */
 export interface FormView {
   name: string;
+  /** Empty where it changes, then it is part of the state; so are descriptions, titles of pages, labels, hints and notes. */
   title: string;
   description?: string;
   pages: PageView[];
 }
 
 export interface PageView {
+  name?: string;
   title?: string;
   fields: FieldView[];
 }
 
+export type FieldType = FieldDefinition['type'];
+
+/** A field, as far as it stays the same. Fields that hold others have them in `fields`. */
 export interface FieldView {
+  /** What its path ends in; of a field that was given no name it is `#` and a number. */
   name: string;
-  type: 'text' | 'textarea' | 'number' | 'integer' | 'date' | 'select' | 'radio' | 'checkbox';
+  type: FieldType;
+  /** Empty where it changes, or where there is a `term`. */
   label: string;
+  /** The word for it that the catalogue knows: a part of an address or of a name whose author gave it no label. */
+  term?: Term;
   hint?: string;
+  /** The text of a note. */
+  text?: string;
+  /** How far below the heading of the page a heading stands, from 1. */
+  level?: number;
+  width?: 'full' | 'half' | 'third' | 'quarter';
   computed: boolean;
-  options?: { value: string; label: string }[];
+  /** The fields of a section, of a group, or of each row. */
+  fields?: FieldView[];
+  /** What can be chosen; of tags what is offered. */
+  options?: OptionView[];
+  /** What can be chosen of the countries, by their two letters. */
+  countries?: string[];
   minLength?: number;
   maxLength?: number;
+  /** `#` stands for a digit, `@` for a letter, `*` for either. */
+  mask?: string;
   autocomplete?: string;
   placeholder?: string;
   step?: string;
   unit?: string;
+  currency?: string;
+  country?: string;
+  stars?: number;
+  minItems?: number;
+  maxItems?: number;
+  accept?: string[];
+  maxSize?: number;
+  maxFiles?: number;
+  minRows?: number;
+  maxRows?: number;
+  addLabel?: string;
+  rowLabel?: string;
+}
+
+export type Term =
+  | 'line1'
+  | 'line2'
+  | 'postcode'
+  | 'city'
+  | 'region'
+  | 'country'
+  | 'prefix'
+  | 'given'
+  | 'additional'
+  | 'family'
+  | 'suffix';
+
+export interface OptionView {
+  value: string;
+  label: string;
+  /** The heading that it stands below. */
+  group?: string;
 }
 
 export interface FormState {
   page: number;
+  /** Only where it changes, as is the description. */
+  title?: string;
+  description?: string;
   pages: PageState[];
+  /** The fields of all pages, in order; those of rows behind the list that has them, row by row. */
   fields: FieldState[];
   submittable: boolean;
 }
@@ -122,40 +186,115 @@ export interface PageState {
   valid: boolean;
   /** Messages of checks that belong to the page as a whole and are to be shown. */
   errors: string[];
+  /** The same of checks that do not prevent a submit. */
+  warnings?: string[];
+  /** Only where it changes. */
+  title?: string;
 }
 
+/** What can change of a field. */
 export interface FieldState {
-  name: string;
-  value: FieldValue;
+  /** Its path: `name`, in a group `group/name`, in a row `list/3/name`, where 3 is the id of the row; a row is `list/3`. */
+  field: string;
+  /** What was typed, as far as it could not be read. Fields that hold others have none. */
+  value?: FieldValue;
   visible: boolean;
   enabled: boolean;
+  readOnly: boolean;
   required: boolean;
   min?: FieldValue;
   max?: FieldValue;
+  /** The ids of the rows of a list, in order. An id is never given to another row. */
+  rows?: number[];
+  /** Only where it changes; of a row its own label. So are hint and text. */
+  label?: string;
+  hint?: string;
+  text?: string;
+  /** What can be chosen, where that changes. */
+  options?: OptionView[];
+  /** The currency, or the country of a telephone number, where that changes. */
+  code?: string;
   /** Present only when it is to be shown: the field was left, its page was tried, or submitting was tried. */
   error?: ErrorView;
+  /** What is doubtful. It does not prevent a submit. */
+  warning?: ErrorView;
+  /** What a check of the page is to judge. */
+  verify?: VerifyView;
 }
+
+/** A question to a check of the page; `verified` answers it by its ticket. */
+export interface VerifyView {
+  check: string;
+  ticket: number;
+  value: FieldValue;
+}
+
+/** The stable codes of what can be wrong. The limit is what the value does not keep to, see the table in the documentation. */
+export type ErrorCode =
+  | 'required'
+  | 'type'
+  | 'integer'
+  | 'option'
+  | 'minLength'
+  | 'maxLength'
+  | 'pattern'
+  | 'mask'
+  | 'min'
+  | 'max'
+  | 'step'
+  | 'minItems'
+  | 'maxItems'
+  | 'minRows'
+  | 'maxRows'
+  | 'email'
+  | 'url'
+  | 'tel'
+  | 'country'
+  | 'month'
+  | 'color'
+  | 'iban'
+  | 'ibanCountry'
+  | 'ibanLength'
+  | 'card'
+  | 'file'
+  | 'accept'
+  | 'maxSize'
+  | 'maxFiles'
+  | 'check'
+  | 'verify'
+  | 'maxBytes'
+  | 'maxFileBytes';
 
 export interface ErrorView {
-  code: string;
-  message: string;
+  code: ErrorCode;
+  /** What the value does not keep to: the length, the least or greatest value, the step. */
+  limit?: FieldValue;
+  /** What the author says about it; otherwise who shows it says it by the code. */
+  message?: string;
 }
 
-export interface FieldError {
+export interface FieldError extends ErrorView {
+  /** The path; absent where the page or the form as a whole is concerned. */
   field?: string;
   page: number;
-  code: string;
-  message: string;
 }
 
-/** A change of one field: only what changed. */
-export type FieldChange = { field: string } & Partial<Omit<FieldState, 'name' | 'error'>> & { error?: ErrorView | null };
+/** What can be absent, and is null in a change where it is absent from then on. */
+type Optional = 'min' | 'max' | 'code' | 'error' | 'warning' | 'verify';
+
+/** A change of one field: only what changed; of the fields of a new row everything. */
+export type FieldChange = { field: string } & Partial<Omit<FieldState, 'field' | Optional>> & {
+    [property in Optional]?: FieldState[property] | null;
+  };
 
 /** A change of one page: only what changed. */
 export type PageChange = { page: number } & Partial<PageState>;
 
+/** A change of the form itself: only what changed. */
+export type FormChange = { title?: string; description?: string };
+
 /** Only what changed; `current` is the page now in view. */
-export type Change = FieldChange | PageChange | { current: number };
+export type Change = FieldChange | PageChange | FormChange | { current: number };
 
 export interface Task {
   id: string;
@@ -181,11 +320,22 @@ export interface Outcome {
   kind: 'agree' | 'sendBack' | 'other';
 }
 
-/** A value of the submission, as text for people. */
+/** A value of the submission, with what people need to read it. */
 export interface Answer {
   field: string;
+  type: FieldType;
   label: string;
-  value: string;
+  term?: Term;
+  /** Null of what holds others. */
+  value: FieldValue;
+  /** Those that were chosen. */
+  options?: OptionView[];
+  unit?: string;
+  currency?: string;
+  /** The answers in a group. */
+  answers?: Answer[];
+  /** The answers in each row of a list. */
+  rows?: Answer[][];
 }
 
 export interface Slip {

@@ -10,7 +10,7 @@ use crate::feel::ast::{Arguments, Ast, Binding, Node, NodeId};
 use crate::feel::builtins;
 use crate::feel::env::{Env, Limits};
 use crate::feel::eval;
-use crate::host::{Cases, Pattern, PatternError, Regexes, Zones};
+use crate::host::{Cases, Normalization, Pattern, PatternError, Regexes, Zones};
 use crate::value::{Date, DateTime};
 
 /// Folding is for small things; what takes longer is left to the run.
@@ -125,6 +125,13 @@ impl Zones for NoHost {
     fn offset(&self, _zone: &str, _seconds: i64) -> Option<i32> {
         self.asked.set(true);
         None
+    }
+}
+
+impl Normalization for NoHost {
+    fn composed(&self, text: &str) -> String {
+        self.asked.set(true);
+        text.to_owned()
     }
 }
 

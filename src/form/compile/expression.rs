@@ -1,10 +1,8 @@
 //! The expressions of a form: what they are compiled to and which type they must give.
 
-use std::rc::Rc;
-
 use super::Compiler;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Expression, Text};
+use crate::document::Expression;
 use crate::feel;
 use crate::form::model::Rule;
 use crate::pointer::Pointer;
@@ -25,7 +23,7 @@ impl Compiler {
         }
         let program = program.filter(|_| !broken)?;
         let ty = program.ty();
-        if !matches!(ty, Type::Any) && !ty.conforms_to(wanted) {
+        if !may_be(ty, wanted) {
             let message = format!("This must give a {wanted}, but it gives a {ty}.");
             let finding = Diagnostic::error(Code::ExpressionType, message)
                 .with_help("Change the expression, or the type of the field.");
@@ -48,29 +46,32 @@ impl Compiler {
         let rule =
             source.and_then(|source| self.expression(source, &Type::Boolean, owner.name(name)));
         match rule {
-            None => Rule::Fixed(Value::Bool(true)),
+            None => Rule::TRUE,
             // A condition holds only when it is true.
             Some(Rule::Fixed(value)) => Rule::Fixed(Value::Bool(value.is_true())),
             Some(computed) => computed,
         }
     }
 
-    /// The text in the property `name` of `owner`, which can't hold expressions.
-    pub(super) fn text(
-        &mut self,
-        text: Option<&Text>,
-        owner: &Pointer,
-        name: &str,
-    ) -> Option<Rc<str>> {
-        let text = text?;
-        if text.source().contains("{{") {
-            let finding = Diagnostic::error(
-                Code::TextExpression,
-                "This text stays the same while the form is filled in: it can't hold `{{ }}`.",
-            )
-            .with_help("Show the value in a field with `compute`, or in the message of a check.");
-            self.report(owner.name(name), finding);
+    /// The condition under which a page or a field is shown.
+    pub(super) fn visibility(&mut self, source: Option<&Expression>, owner: &Pointer) -> Rule {
+        let rule = self.condition(source, owner, "visible");
+        if matches!(rule, Rule::Fixed(Value::Bool(false))) {
+            let finding = Diagnostic::warning(Code::NeverVisible, "This is never visible.")
+                .with_help("Its condition is the same for good; take it out or compare a field.");
+            self.report(owner.name("visible"), finding);
         }
-        Some(Rc::clone(&text.0))
+        rule
+    }
+}
+
+/// Whether something of a type that is certain as far as it goes may be what is wanted: of lists
+/// and contexts only what they hold for certain counts.
+fn may_be(ty: &Type, wanted: &Type) -> bool {
+    match (ty, wanted) {
+        (Type::Any, _) => true,
+        (Type::List(item), Type::List(wanted)) => may_be(item, wanted),
+        (Type::Context(_), Type::Context(_)) => true,
+        _ => ty.conforms_to(wanted),
     }
 }

@@ -1,86 +1,90 @@
-//! The names of the fields: each once, and such that expressions can read it.
+//! The names of the fields: each once among those beside it, and such that expressions can read it.
 
 use std::rc::Rc;
 
 use super::Compiler;
+use super::outline::{Found, Shape};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::feel;
-use crate::form::definition::{FieldDefinition, FieldKind, FormDefinition};
+use crate::form::model::FieldId;
 use crate::pointer::Pointer;
-use crate::value::Type;
-
-/// A field that the form has, and where it is defined.
-pub(super) struct Found<'d> {
-    pub(super) definition: &'d FieldDefinition,
-    pub(super) page: usize,
-    pub(super) pointer: Pointer,
-}
 
 impl Compiler {
-    /// Finds the fields, of several with one name the first, and makes their names known.
-    pub(super) fn names<'d>(
-        &mut self,
-        definition: &'d FormDefinition,
-        base: &Pointer,
-    ) -> Vec<Found<'d>> {
-        let mut found: Vec<Found<'d>> = Vec::new();
-        let pages = base.name("pages");
-        for (page, page_definition) in definition.pages.iter().enumerate() {
-            let fields = pages.index(page).name("fields");
-            for (at, definition) in page_definition.fields.iter().enumerate() {
-                let pointer = fields.index(at);
-                if self.is_new(&definition.name, &pointer) {
-                    self.scope.declare(&definition.name, type_of(&definition.kind));
-                    found.push(Found { definition, page, pointer });
-                }
+    /// Gives every field its slot.
+    pub(super) fn reserve(&mut self, found: &[Found<'_>]) {
+        for field in found {
+            let name = if let Shape::Row(_) = field.shape { super::ROW } else { &field.name };
+            self.scope.reserve(name, field.ty.clone());
+        }
+        self.pointers = found.iter().map(|field| field.pointer.clone()).collect();
+        self.repeats = found.iter().map(|field| field.repeat).collect();
+    }
+
+    /// Makes fields known to the expressions that follow.
+    pub(super) fn reveal(&mut self, members: &[FieldId], found: &[Found<'_>]) {
+        for member in members {
+            self.scope.reveal(member.0);
+        }
+        if self.all_are_readable(members, found) {
+            return;
+        }
+        for member in members {
+            if let Some(field) = found.get(member.index()) {
+                self.must_be_readable(*member, field);
             }
         }
-        if !self.all_are_readable(&found) {
-            for (slot, field) in (0_u32..).zip(&found) {
-                self.must_be_readable(&field.definition.name, slot, &field.pointer);
-            }
-        }
-        found
     }
 
     /// A list of all names must read all fields; where it does not, each name is looked at.
-    fn all_are_readable(&self, found: &[Found<'_>]) -> bool {
+    fn all_are_readable(&self, members: &[FieldId], found: &[Found<'_>]) -> bool {
         let mut list = String::from("[");
-        for field in found {
-            list.push_str(&field.definition.name);
+        for field in members.iter().filter_map(|member| found.get(member.index())) {
+            if !is_storable(&field.name) {
+                return false;
+            }
+            list.push_str(&field.name);
             list.push(',');
         }
         list.pop();
         list.push(']');
-        let (program, _) = feel::compile(&list, &self.scope);
-        program.is_some_and(|program| {
-            let reads = program.reads();
-            reads.len() == found.len()
-                && (0_u32..)
-                    .zip(reads)
-                    .all(|(slot, read)| read.slot == slot && read.path.is_empty())
-        }) && !self.fields.contains(UNSTORABLE)
+        members.is_empty()
+            || feel::compile(&list, &self.scope).0.is_some_and(|program| {
+                let reads = program.reads();
+                let same = |(member, read): (&FieldId, &feel::Read)| {
+                    read.slot == member.0 && read.path.is_empty()
+                };
+                reads.len() == members.len() && members.iter().zip(reads).all(same)
+            })
     }
 
-    fn is_new(&mut self, name: &Rc<str>, pointer: &Pointer) -> bool {
-        let is_new = self.fields.insert(Rc::clone(name));
+    /// Whether no field beside it has this name.
+    pub(super) fn is_new(&mut self, path: &Rc<str>, name: &str, pointer: &Pointer) -> bool {
+        let is_new = self.paths.insert(Rc::clone(path));
         if !is_new {
-            let message = format!("There is another field called `{name}` in this form.");
+            let message = format!("There is another field called `{name}` beside this one.");
             let finding = Diagnostic::error(Code::FieldDuplicate, message)
                 .with_help("Give one of the two another name; their labels may stay the same.");
-            self.report(pointer.name("name"), finding);
+            self.report(pointer.clone(), finding);
         }
         is_new
     }
 
+    pub(super) fn no_name(&mut self, pointer: &Pointer) {
+        let finding =
+            Diagnostic::error(Code::MissingProperty, "The property `name` is missing here.")
+                .with_help("A field with a value needs a name, under which it is submitted.");
+        self.report(pointer.clone(), finding);
+    }
+
     /// An expression that is just the name must read just this field.
-    fn must_be_readable(&mut self, name: &str, slot: u32, pointer: &Pointer) {
+    fn must_be_readable(&mut self, member: FieldId, field: &Found<'_>) {
+        let name = &*field.name;
         let (program, _) = feel::compile(name, &self.scope);
         let reads_it = program.is_some_and(|program| match program.reads() {
-            [read] => read.slot == slot && read.path.is_empty(),
+            [read] => read.slot == member.0 && read.path.is_empty(),
             _ => false,
         });
-        if reads_it && name != UNSTORABLE {
+        if reads_it && is_storable(name) {
             return;
         }
         let finding = Diagnostic::error(
@@ -90,21 +94,12 @@ impl Compiler {
         .with_help(
             "Begin with a letter, go on with letters, digits and `_`, and avoid words of FEEL such as `if` or `and`.",
         );
-        self.report(pointer.name("name"), finding);
+        self.report(field.named.clone(), finding);
     }
 }
 
-/// As a property of a JavaScript object this name would not be stored.
-const UNSTORABLE: &str = "__proto__";
-
-fn type_of(kind: &FieldKind) -> Type {
-    match kind {
-        FieldKind::Text(_)
-        | FieldKind::Textarea(_)
-        | FieldKind::Select(_)
-        | FieldKind::Radio(_) => Type::String,
-        FieldKind::Number(_) | FieldKind::Integer(_) => Type::Number,
-        FieldKind::Date(_) => Type::Date,
-        FieldKind::Checkbox(_) => Type::Boolean,
-    }
+/// Whether a name can stand in a path, and be a property of a JavaScript object, which `__proto__`
+/// can't.
+fn is_storable(name: &str) -> bool {
+    name != "__proto__" && !name.contains('/')
 }

@@ -4,7 +4,8 @@
 //! unless sums have more than 34 digits; then the last digit may differ.
 
 use super::length;
-use crate::form::model::{FieldId, Form, Kind, Rule, Sum, Terms};
+use crate::form::model::{FieldId, Form, Rule, Sum, Terms};
+use crate::value::Type;
 
 /// How many terms a part has at most.
 const PART: usize = 16;
@@ -13,8 +14,9 @@ const PART: usize = 16;
 pub(super) fn split(form: &mut Form) {
     let mut sums: Vec<Sum> = Vec::new();
     for at in 0..form.fields.len() {
-        let Some(sum) = form.fields.get(at).and_then(|field| summed(field.compute.as_ref()?, form))
-        else {
+        // The parts belong to the form: rows have none.
+        let outer = form.fields.get(at).filter(|field| field.repeat.is_none());
+        let Some(sum) = outer.and_then(|field| summed(field.compute.as_ref()?, form)) else {
             continue;
         };
         let (fields, from_zero) = sum;
@@ -47,7 +49,7 @@ fn summed(compute: &Rule, form: &Form) -> Option<(Vec<FieldId>, bool)> {
     let mut fields = Vec::with_capacity(summands.slots.len());
     for slot in summands.slots {
         let field = FieldId(slot);
-        matches!(form.at(field)?.kind, Kind::Number { .. }).then(|| fields.push(field))?;
+        (form.at(field)?.ty == Type::Number).then(|| fields.push(field))?;
     }
     Some((fields, summands.from_zero))
 }

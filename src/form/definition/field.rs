@@ -1,16 +1,18 @@
-//! A field: what all kinds have, and what each kind has of its own.
+//! A field: what all kinds have.
 
 use std::rc::Rc;
 
+use super::check::CheckDefinition;
+use super::kind::FieldKind;
 use super::literal::Literal;
-use super::option::OptionDefinition;
-use crate::document::{Dynamic, Expression, Text, choice, record, words};
+use crate::document::{Dynamic, Expression, Named, Text, record, words};
 
 record! {
     /// A field of a form.
     pub struct FieldDefinition {
-        /// The name under which the submission has its value, as in HTML; unique in the form.
-        pub name: Rc<str> = "name",
+        /// The name under which the value is found, as in HTML; unique among the fields beside it. Sections, notes and
+        /// headings need none.
+        pub name: Option<Rc<str>> = "name",
         /// What people call it; the name when it is not said.
         pub label: Option<Text> = "label",
         /// Help that stands below the label.
@@ -19,14 +21,27 @@ record! {
         pub required: Dynamic<bool> = "required",
         /// Whether it is shown; always, when it is not said.
         pub visible: Option<Expression> = "visible",
-        /// Whether it can be changed; always, when it is not said.
+        /// Whether it can be used; always, when it is not said.
         pub enabled: Option<Expression> = "enabled",
+        /// Whether its value can be read and not changed.
+        pub read_only: Dynamic<bool> = "readOnly",
         /// What its value is computed by; people can't change it then.
         pub compute: Option<Expression> = "compute",
         /// The value it begins with.
         pub default: Option<Dynamic<Literal>> = "default",
-        /// What becomes of its value while it is hidden; `exclude` when it is not said.
+        /// What becomes of its value while it is hidden; what is said of the field that holds it, or `exclude`, when it is
+        /// not said.
         pub when_hidden: Option<WhenHidden> = "whenHidden",
+        /// When what is wrong is shown first; `blur` when it is not said.
+        pub validate_on: Option<ValidateOn> = "validateOn",
+        /// Rules about its value; of a group or of rows about the values in it, which then are known by their names.
+        pub checks: Vec<CheckDefinition> = "checks",
+        /// What people are told in place of the usual message, by its code.
+        pub messages: Named<Text> = "messages",
+        /// The name of a check of the page, which may take its time.
+        pub verify: Option<Rc<str>> = "verify",
+        /// How wide it is shown; as wide as it likes, when it is not said.
+        pub width: Option<Width> = "width",
         ..
         /// What kind of field it is.
         pub kind: FieldKind,
@@ -45,75 +60,28 @@ words! {
     }
 }
 
-choice! {
-    /// The kinds of fields.
-    pub enum FieldKind by "type" {
-        /// One line of text.
-        Text(TextField) = "text",
-        /// Several lines of text.
-        Textarea(TextField) = "textarea",
-        /// A number.
-        Number(NumberField) = "number",
-        /// A whole number.
-        Integer(NumberField) = "integer",
-        /// A calendar date.
-        Date(DateField) = "date",
-        /// One of several options, from a list that opens.
-        Select(ChoiceField) = "select",
-        /// One of several options, all in view.
-        Radio(ChoiceField) = "radio",
-        /// Yes or no. Where it is required it must be ticked.
-        Checkbox(CheckboxField) = "checkbox",
+words! {
+    /// When what is wrong with a field is shown first. From then on it is told with every change.
+    pub enum ValidateOn {
+        /// When the field is left.
+        Blur = "blur",
+        /// With the first change.
+        Change = "change",
+        /// When a person tries to go on or to submit.
+        Submit = "submit",
     }
 }
 
-record! {
-    /// What a text can be restricted to. Lengths count Unicode characters.
-    pub struct TextField {
-        /// The least number of characters.
-        pub min_length: Option<u32> = "minLength",
-        /// The greatest number of characters.
-        pub max_length: Option<u32> = "maxLength",
-        /// What the browser may fill in, as in HTML.
-        pub autocomplete: Option<Rc<str>> = "autocomplete",
-        /// An example that stands in the empty field.
-        pub placeholder: Option<Text> = "placeholder",
+words! {
+    /// How wide a field is shown.
+    pub enum Width {
+        /// The whole line.
+        Full = "full",
+        /// Half of it.
+        Half = "half",
+        /// A third of it.
+        Third = "third",
+        /// A quarter of it.
+        Quarter = "quarter",
     }
-}
-
-record! {
-    /// What a number can be restricted to.
-    pub struct NumberField {
-        /// The least value.
-        pub min: Option<Dynamic<Literal>> = "min",
-        /// The greatest value.
-        pub max: Option<Dynamic<Literal>> = "max",
-        /// What it must be a multiple of, exactly.
-        pub step: Option<Literal> = "step",
-        /// What stands behind it, such as a unit.
-        pub unit: Option<Text> = "unit",
-    }
-}
-
-record! {
-    /// What a date can be restricted to.
-    pub struct DateField {
-        /// The first day allowed.
-        pub min: Option<Dynamic<Literal>> = "min",
-        /// The last day allowed.
-        pub max: Option<Dynamic<Literal>> = "max",
-    }
-}
-
-record! {
-    /// What can be chosen from.
-    pub struct ChoiceField {
-        /// The options, in order.
-        pub options: Vec<OptionDefinition> = "options",
-    }
-}
-
-record! {
-    /// A box to tick has no restrictions of its own.
-    pub struct CheckboxField {}
 }

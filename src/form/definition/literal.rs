@@ -1,31 +1,28 @@
-//! A value that an author writes as it is: a number, a text, a date as ISO text, a boolean.
+//! A value that an author writes as it is: a number, a text, a date as ISO text, a boolean, a list.
 
 use crate::document::{Read, Reading, Write};
 use crate::json::{Kind, Node, Writer};
+use crate::value::Value;
 
-/// A JSON scalar. Which type it must have depends on the field and is checked there.
+/// A JSON value other than null. Which type it must have depends on the field and is checked there.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Literal(pub Node);
 
 impl Read for Literal {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        match node.kind {
-            Kind::Bool(_) | Kind::Number(_) | Kind::String(_) => Some(Self(node.clone())),
-            _ => {
-                reading.wrong_type(node, "a number, a string or a boolean");
-                None
-            }
+        if matches!(node.kind, Kind::Null) {
+            reading.wrong_type(node, "a value; leave the property out where there is none");
+            return None;
         }
+        Some(Self(node.clone()))
     }
 }
 
 impl Write for Literal {
     fn write(&self, out: &mut Writer) {
         match &self.0.kind {
-            Kind::Bool(value) => out.bool(*value),
             Kind::Number(digits) => out.raw(digits),
-            Kind::String(text) => out.string(text),
-            Kind::Null | Kind::Array(_) | Kind::Object(_) => out.null(),
+            _ => Value::from_json(&self.0).write_json(out),
         }
     }
 }
@@ -34,6 +31,8 @@ impl Write for Literal {
 impl crate::document::shape::Shaped for Literal {
     fn shape() -> crate::document::shape::Shape {
         use crate::document::shape::Shape;
-        Shape::Either(vec![Shape::String, Shape::Number, Shape::Bool])
+        let (list, object) =
+            (Shape::List(Box::new(Shape::Any)), Shape::Named(Box::new(Shape::Any)));
+        Shape::Either(vec![Shape::String, Shape::Number, Shape::Bool, list, object])
     }
 }

@@ -1,17 +1,23 @@
-//! An option to choose: a text that is its own label, or a value with a label.
+//! An option to choose: a text that is its own label, a value with a label, or several below a heading.
 
 use std::rc::Rc;
 
 use crate::document::{Read, Reading, Text, Write, record};
 use crate::json::{Kind, Node, Writer};
 
-/// An option: `"Sick"`, or `{ "value": "sick", "label": "I am ill" }`.
+/// What stands in a list of options: `"Sick"`, `{ "value": "sick", "label": "I am ill" }`, or
+/// `{ "label": "Away", "options": [ … ] }`.
 #[derive(Clone, Debug, PartialEq)]
-pub struct OptionDefinition {
-    /// What the submission has.
-    pub value: Rc<str>,
-    /// What people see; the value when it is not said.
-    pub label: Option<Text>,
+pub enum OptionDefinition {
+    /// An option.
+    One {
+        /// What the submission has.
+        value: Rc<str>,
+        /// What people see; the value when it is not said.
+        label: Option<Text>,
+    },
+    /// Options below a heading.
+    Group(OptionGroup),
 }
 
 record! {
@@ -24,13 +30,26 @@ record! {
     }
 }
 
+record! {
+    /// Options below a heading.
+    pub struct OptionGroup {
+        /// The heading.
+        pub label: Text = "label",
+        /// The options, in order; they can't be grouped again.
+        pub options: Vec<OptionDefinition> = "options",
+    }
+}
+
 impl Read for OptionDefinition {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         match &node.kind {
-            Kind::String(value) => Some(Self { value: Rc::clone(value), label: None }),
+            Kind::String(value) => Some(Self::One { value: Rc::clone(value), label: None }),
+            Kind::Object(_) if node.get("options").is_some() => {
+                OptionGroup::read(node, reading).map(Self::Group)
+            }
             Kind::Object(_) => {
                 let LabelledOption { value, label } = LabelledOption::read(node, reading)?;
-                Some(Self { value, label: Some(label) })
+                Some(Self::One { value, label: Some(label) })
             }
             _ => {
                 reading.wrong_type(node, "a string, or an object with `value` and `label`");
@@ -42,11 +61,12 @@ impl Read for OptionDefinition {
 
 impl Write for OptionDefinition {
     fn write(&self, out: &mut Writer) {
-        match &self.label {
-            None => out.string(&self.value),
-            Some(label) => {
-                LabelledOption { value: Rc::clone(&self.value), label: label.clone() }.write(out);
+        match self {
+            Self::One { value, label: None } => out.string(value),
+            Self::One { value, label: Some(label) } => {
+                LabelledOption { value: Rc::clone(value), label: label.clone() }.write(out);
             }
+            Self::Group(group) => group.write(out),
         }
     }
 }
@@ -55,6 +75,6 @@ impl Write for OptionDefinition {
 impl crate::document::shape::Shaped for OptionDefinition {
     fn shape() -> crate::document::shape::Shape {
         use crate::document::shape::Shape;
-        Shape::Either(vec![Shape::String, LabelledOption::shape()])
+        Shape::Either(vec![Shape::String, LabelledOption::shape(), OptionGroup::shape()])
     }
 }

@@ -1,63 +1,25 @@
-//! Tells what changed, and the whole state.
+//! Tells what changed.
 
 use std::rc::Rc;
 
-use super::Session;
-use super::problem::Problem;
-use super::status::{Changed, PageShown};
-use crate::form::messages;
-use crate::form::model::{Field, FieldId};
+use super::status::{Changed, FieldStatus, PageShown};
+use super::{FieldRef, Session};
+use crate::form::leaf::Setting;
+use crate::form::model::{Field, FieldId, Form};
+use crate::form::problem::Problem;
 use crate::form::view::{
-    Change, ErrorView, FieldChange, FieldState, FieldValue, FormState, PageChange, PageState,
+    Change, ErrorView, FieldChange, FieldValue, FormChange, OptionView, PageChange,
 };
 use crate::sort::sort;
-use crate::value::Value;
 
 impl Session {
-    /// All of the session that can change.
-    pub fn state(&self) -> FormState {
-        let page = |page: &super::status::PageStatus| PageState {
-            visible: page.shown.visible,
-            valid: page.shown.valid,
-            errors: page.shown.errors.clone(),
-        };
-        FormState {
-            page: self.current,
-            pages: self.pages.iter().map(page).collect(),
-            fields: self.form.ids().filter_map(|id| self.field_state(id)).collect(),
-            submittable: self.submittable(),
-        }
-    }
-
-    /// Whether a submit would be accepted.
-    pub fn submittable(&self) -> bool {
-        self.wrong == 0
-    }
-
-    fn field_state(&self, id: FieldId) -> Option<FieldState> {
-        let field = self.form.at(id)?;
-        let status = self.fields.get(id.index())?;
-        Some(FieldState {
-            name: Rc::clone(&field.name),
-            value: self.field_view(id, field),
-            visible: status.visible,
-            enabled: status.enabled,
-            required: status.required,
-            min: limit(&status.min),
-            max: limit(&status.max),
-            error: status.shown.as_ref().map(|problem| error_view(field, problem)),
-        })
-    }
-
-    fn field_view(&self, id: FieldId, field: &Field) -> FieldValue {
-        let slot = self.slots.get(id.index()).unwrap_or(&Value::Null);
-        self.fields.get(id.index()).map(|status| status.view(field, slot)).unwrap_or_default()
-    }
-
+    /// Remembers to tell of a field, of the row that is entered where it is in rows.
     pub(super) fn field_changed(&mut self, id: FieldId, thing: Changed) {
-        if let Some(status) = self.fields.get_mut(id.index()) {
+        if let Some(status) = self.registers.fields.get_mut(id.index()) {
             if status.changed.is_empty() {
-                self.changed_fields.push(id);
+                let in_rows = self.form.at(id).is_some_and(|field| field.repeat.is_some());
+                let row = if in_rows { self.row } else { super::RowId::NONE };
+                self.changed_fields.push(FieldRef { row, field: id });
             }
             status.changed.add(thing);
         }
@@ -72,13 +34,15 @@ impl Session {
         }
     }
 
-    /// What changed since this was asked last: fields, then pages, each in their order.
+    /// What changed since this was asked last: fields, then pages, each in their order; the fields
+    /// of rows behind those of the form.
     pub(super) fn take_changes(&mut self) -> Vec<Change> {
         let mut changes = Vec::new();
+        let form = Rc::clone(&self.form);
         let mut fields = std::mem::take(&mut self.changed_fields);
         sort(&mut fields);
-        for id in fields.drain(..) {
-            changes.extend(self.take_field_change(id).map(Change::Field));
+        for at in fields.drain(..) {
+            changes.extend(self.take_field_change(at, &form).map(Box::new).map(Change::Field));
         }
         self.changed_fields = fields;
         let mut pages = std::mem::take(&mut self.changed_pages);
@@ -87,6 +51,9 @@ impl Session {
             changes.extend(self.take_page_change(page).map(Change::Page));
         }
         self.changed_pages = pages;
+        if std::mem::take(&mut self.form_changed) {
+            changes.extend(self.take_form_change().map(Change::Form));
+        }
         if self.current_shown != self.current {
             self.current_shown = self.current;
             changes.push(Change::Current { current: self.current });
@@ -94,46 +61,111 @@ impl Session {
         changes
     }
 
-    fn take_field_change(&mut self, id: FieldId) -> Option<FieldChange> {
-        let form = Rc::clone(&self.form);
-        let field = form.at(id)?;
-        let value = self.field_view(id, field);
-        let status = self.fields.get_mut(id.index())?;
+    fn take_field_change(&mut self, at: FieldRef, form: &Form) -> Option<FieldChange> {
+        let field = form.at(at.field)?;
+        let value = self.field_view(at, field);
+        let status = self.status_mut(at)?;
         let mut changed = std::mem::take(&mut status.changed);
-        if changed.has(Changed::VALUE) && status.shown_value == value {
-            changed.remove(Changed::VALUE);
-        }
-        let mut error = None;
-        if changed.has(Changed::ERROR) {
-            let now = status.problem.as_ref().filter(|_| status.touched);
-            if now == status.shown.as_ref() {
-                changed.remove(Changed::ERROR);
-            } else {
-                status.shown = now.cloned();
-                error = Some(status.shown.as_ref().map(|problem| error_view(field, problem)));
+        if changed.has(Changed::VALUE) {
+            match &value {
+                Some(value) if status.shown_value != *value => status.shown_value = value.clone(),
+                _ => changed.remove(Changed::VALUE),
             }
         }
-        if changed.has(Changed::VALUE) {
-            status.shown_value = value.clone();
+        let mut change = FieldChange::default();
+        if changed.has(Changed::ERROR) {
+            changed.remove(Changed::ERROR);
+            tell_problems(status, &mut change);
+            if change.error.is_some() || change.warning.is_some() {
+                changed.add(Changed::ERROR);
+            }
         }
+        if changed.is_empty() {
+            return None;
+        }
+        if changed.has(Changed::NEW) {
+            return self.whole_field(at);
+        }
+        change.value = value.filter(|_| changed.has(Changed::VALUE));
         let has = |thing: Changed| changed.has(thing);
-        (!changed.is_empty()).then(|| FieldChange {
-            field: Rc::clone(&field.name),
-            value: has(Changed::VALUE).then_some(value),
-            visible: has(Changed::VISIBLE).then_some(status.visible),
-            enabled: has(Changed::ENABLED).then_some(status.enabled),
-            required: has(Changed::REQUIRED).then_some(status.required),
-            min: has(Changed::MIN).then(|| FieldValue(status.min.clone())),
-            max: has(Changed::MAX).then(|| FieldValue(status.max.clone())),
-            error,
+        change.visible = has(Changed::VISIBLE).then_some(status.visible);
+        change.enabled = has(Changed::ENABLED).then_some(status.enabled);
+        change.read_only = has(Changed::READ_ONLY).then_some(status.read_only);
+        change.required = has(Changed::REQUIRED).then_some(status.required);
+        change.min = has(Changed::MIN).then(|| FieldValue(status.min.clone()));
+        change.max = has(Changed::MAX).then(|| FieldValue(status.max.clone()));
+        change.field = self.path(at);
+        if has(Changed::SETTING)
+            || has(Changed::LABEL)
+            || has(Changed::HINT)
+            || has(Changed::TEXT)
+            || has(Changed::ROWS)
+            || has(Changed::VERIFY)
+        {
+            self.tell_rare(at, field, changed, &mut change);
+        }
+        Some(change)
+    }
+
+    /// What only few fields have to tell.
+    #[cold]
+    fn tell_rare(&self, at: FieldRef, field: &Field, changed: Changed, change: &mut FieldChange) {
+        let Some(status) = self.status(at) else { return };
+        let has = |thing: Changed| changed.has(thing);
+        if has(Changed::SETTING) {
+            match status.rare.as_ref().map(|rare| &rare.setting) {
+                Some(Setting::Choices(choices)) => change.options = Some(choices.views()),
+                Some(Setting::Code(code)) => change.code = Some(Some(Rc::clone(code))),
+                _ => change.code = Some(None),
+            }
+        }
+        for (thing, place, caption) in [
+            (Changed::LABEL, &mut change.label, Some(&field.label)),
+            (Changed::HINT, &mut change.hint, field.hint.as_ref()),
+            (Changed::TEXT, &mut change.text, field.text()),
+        ] {
+            if has(thing) {
+                *place = self.dynamic(caption, at.row);
+            }
+        }
+        if has(Changed::ROWS) {
+            change.rows = self.row_ids(at, field);
+        }
+        if has(Changed::VERIFY) {
+            let open = status.rare.as_ref().and_then(|rare| rare.verification.open(field));
+            change.verify = Some(open);
+        }
+    }
+
+    /// Everything that a field has to tell.
+    #[cold]
+    fn whole_field(&mut self, at: FieldRef) -> Option<FieldChange> {
+        let state = self.field_state(at)?;
+        Some(FieldChange {
+            field: state.field,
+            value: state.value,
+            visible: Some(state.visible),
+            enabled: Some(state.enabled),
+            read_only: Some(state.read_only),
+            required: Some(state.required),
+            min: state.min,
+            max: state.max,
+            rows: state.rows,
+            label: state.label,
+            hint: state.hint,
+            text: state.text,
+            options: state.options,
+            code: state.code.map(Some),
+            error: state.error.map(Some),
+            warning: state.warning.map(Some),
+            verify: state.verify.map(Some),
         })
     }
 
     fn take_page_change(&mut self, page: u32) -> Option<PageChange> {
-        let errors = self.page_errors(page);
+        let now = self.page_shown(page)?;
         let status = self.pages.get_mut(page as usize)?;
         status.changed = false;
-        let now = PageShown { visible: status.visible, valid: status.wrong == 0, errors };
         let before = std::mem::replace(&mut status.shown, now);
         let now = &status.shown;
         (before != *now).then(|| PageChange {
@@ -141,22 +173,49 @@ impl Session {
             visible: (before.visible != now.visible).then_some(now.visible),
             valid: (before.valid != now.valid).then_some(now.valid),
             errors: (before.errors != now.errors).then(|| now.errors.clone()),
+            warnings: (before.warnings != now.warnings).then(|| now.warnings.clone()),
+            title: now.title.clone().filter(|_| before.title != now.title),
         })
     }
 
-    /// What the checks on a page say, where it is to be shown.
-    fn page_errors(&self, page: u32) -> Vec<Rc<str>> {
-        if self.page(page).is_some_and(|status| status.tried) {
-            self.failures(page).cloned().collect()
-        } else {
-            Vec::new()
-        }
+    /// What there is to tell of a page.
+    fn page_shown(&self, page: u32) -> Option<PageShown> {
+        let status = self.page(page)?;
+        let title = self.form.pages.get(page as usize)?.title.as_ref();
+        let said = |warns: bool| match status.tried {
+            true => self.failures(page, warns).cloned().collect(),
+            false => Vec::new(),
+        };
+        Some(PageShown {
+            visible: status.visible,
+            valid: status.wrong == 0,
+            errors: said(false),
+            warnings: if self.form.has_warnings { said(true) } else { Vec::new() },
+            title: self.dynamic(title, super::RowId::NONE),
+        })
+    }
+
+    #[cold]
+    fn take_form_change(&mut self) -> Option<FormChange> {
+        let now = FormChange {
+            title: self.dynamic(Some(&self.form.title), super::RowId::NONE),
+            description: self.dynamic(self.form.description.as_ref(), super::RowId::NONE),
+        };
+        let before = std::mem::replace(&mut self.form_shown, now.clone());
+        (before != now).then(|| FormChange {
+            title: now.title.filter(|title| before.title.as_ref() != Some(title)),
+            description: now.description.filter(|text| before.description.as_ref() != Some(text)),
+        })
     }
 
     /// What the checks say that fail on the page itself.
-    pub(super) fn failures(&self, page: u32) -> impl Iterator<Item = &Rc<str>> {
+    pub(super) fn failures(&self, page: u32, warns: bool) -> impl Iterator<Item = &Rc<str>> {
         let checks = self.form.pages.get(page as usize).map(|page| &page.checks);
-        let failure = |check: &u32| self.checks.get(*check as usize)?.fails.as_ref();
+        let failure = move |check: &u32| {
+            let model = self.form.checks.get(*check as usize)?;
+            let status = self.registers.checks.get(*check as usize)?;
+            status.fails.as_ref().filter(|_| model.warns == warns)
+        };
         checks
             .into_iter()
             .flatten()
@@ -166,11 +225,32 @@ impl Session {
     }
 }
 
-fn error_view(field: &Field, problem: &Problem) -> ErrorView {
-    ErrorView { code: problem.code(), message: messages::text(field, problem) }
+/// Tells what is wrong and what is doubtful, where that has changed and is to be shown.
+fn tell_problems(status: &mut FieldStatus, change: &mut FieldChange) {
+    let now = status.problem.as_ref().filter(|_| status.touched);
+    if now != status.shown.as_ref() {
+        change.error = Some(now.map(|problem| error_view(problem)));
+        status.shown = now.cloned();
+    }
+    if let Some(rare) = &mut status.rare {
+        let now = rare.warning.as_ref().filter(|_| status.touched);
+        if now != rare.shown_warning.as_ref() {
+            change.warning = Some(now.map(|problem| error_view(problem)));
+            rare.shown_warning = now.cloned();
+        }
+    }
 }
 
-/// A limit as it is shown; null is none.
-fn limit(value: &Value) -> Option<FieldValue> {
-    (!value.is_null()).then(|| FieldValue(value.clone()))
+/// A problem as it is shown.
+pub(super) fn error_view(problem: &Problem) -> ErrorView {
+    let Problem { code, message, .. } = problem;
+    ErrorView { code, limit: problem.shown_limit(), message: message.clone() }
+}
+
+/// The options that are computed.
+pub(super) fn option_views(setting: &Setting) -> Option<Vec<OptionView>> {
+    match setting {
+        Setting::Choices(choices) => Some(choices.views()),
+        _ => None,
+    }
 }

@@ -3,18 +3,22 @@
 
 use std::rc::Rc;
 
-use super::{Input, Options, Session};
-use crate::form::model::{FieldId, Form, Kind};
+use super::{FieldRef, Options, RowId, Session};
+use crate::form::input::Input;
+use crate::form::model::{Form, Kind};
 use crate::json::{self, Node, Writer};
-use crate::value::{Context, Decimal, Value};
+use crate::value::{Context, Value};
 
 /// The version of the drafts that are written.
-const VERSION: &str = "1";
+const VERSION: &str = "2";
+
+/// The greatest id that a row of a draft can have.
+const LAST_ROW: u32 = 1_000_000;
 
 /// Something of a draft or of earlier values that the form has no place for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Misfit {
-    /// The field as it was called; none where the draft as a whole is meant.
+    /// The path of the field as it was; none where the draft as a whole is meant.
     pub field: Option<Rc<str>>,
     /// What was entered.
     pub value: Value,
@@ -33,22 +37,28 @@ pub enum MisfitReason {
     OtherType,
     /// The option is not offered any more; what was chosen is still there, and shown as wrong.
     NoOption,
+    /// The form can't have so many rows.
+    TooManyRows,
 }
 
 impl Session {
     /// Opens a form with values that are known, such as those of a submission that was sent back.
+    /// Groups are contexts, lists of rows are lists of contexts; a name may also be a path such as
+    /// `address/city`.
     pub fn with_values(form: Rc<Form>, options: Options, values: &Context) -> (Self, Vec<Misfit>) {
         let mut session = Self::unsettled(form, options);
         let mut misfits = Vec::new();
-        for (name, value) in values.iter() {
-            session.fill(name, value.clone(), Input::from_value(value), &mut misfits);
-        }
+        session.add_default_rows(RowId::NONE);
+        session.fill_all(values, "", &mut misfits);
         session.begin();
         (session, misfits)
     }
 
-    /// What was entered, and how far the person has come, as one text.
+    /// What was entered, and how far the person has come, as one text. Passwords and numbers of
+    /// cards are left out.
     pub fn draft(&self) -> String {
+        let mut all = Vec::new();
+        self.each_field(&mut |at| all.push(at));
         let mut out = Writer::new();
         out.begin_object();
         out.name("draft");
@@ -57,21 +67,14 @@ impl Session {
         out.string(&self.form_hash);
         out.name("page");
         out.integer(self.current.into());
-        out.name("values");
-        out.begin_object();
-        for (field, status) in self.form.fields.iter().zip(&self.fields) {
-            if let Some(input) = &status.input {
-                out.name(&field.name);
-                input.to_value().write_json(&mut out);
-            }
-        }
-        out.end_object();
+        self.draft_rows(&all, &mut out);
+        self.draft_values(&all, &mut out);
         out.name("touched");
         out.begin_array();
-        for (field, _) in
-            self.form.fields.iter().zip(&self.fields).filter(|(_, status)| status.touched)
-        {
-            out.string(&field.name);
+        for at in &all {
+            if self.status(*at).is_some_and(|status| status.touched) {
+                out.string(&self.path(*at));
+            }
         }
         out.end_array();
         out.name("tried");
@@ -86,10 +89,49 @@ impl Session {
         out.into_text()
     }
 
+    /// The rows of the lists, outer ones first, and the id that the next new row has.
+    fn draft_rows(&self, all: &[FieldRef], out: &mut Writer) {
+        if self.form.repeats.is_empty() {
+            return;
+        }
+        out.name("nextRow");
+        out.integer(self.rows.next().0.into());
+        out.name("rows");
+        out.begin_object();
+        for at in all {
+            let rows = self.form.at(at.field).and_then(|field| self.row_ids(*at, field));
+            let Some(rows) = rows else { continue };
+            out.name(&self.path(*at));
+            out.begin_array();
+            rows.into_iter().for_each(|row| out.integer(row.into()));
+            out.end_array();
+        }
+        out.end_object();
+    }
+
+    fn draft_values(&self, all: &[FieldRef], out: &mut Writer) {
+        out.name("values");
+        out.begin_object();
+        for at in all {
+            let secret = self
+                .form
+                .at(at.field)
+                .and_then(|field| field.leaf())
+                .is_some_and(|leaf| leaf.is_secret());
+            let input = self.status(*at).and_then(|status| status.input.as_ref());
+            if let Some(input) = input.filter(|_| !secret) {
+                out.name(&self.path(*at));
+                input.to_value().write_json(out);
+            }
+        }
+        out.end_object();
+    }
+
     /// Opens a form with a draft, which may be of another version of the form; reports what of it
     /// does not fit.
     pub fn restore(form: Rc<Form>, options: Options, draft: &str) -> (Self, Vec<Misfit>) {
         let mut session = Self::unsettled(form, options);
+        session.add_default_rows(RowId::NONE);
         let mut misfits = Vec::new();
         let (node, _) = json::parse(draft);
         match node.filter(is_known) {
@@ -105,13 +147,19 @@ impl Session {
     }
 
     fn take(&mut self, draft: &Node, misfits: &mut Vec<Misfit>) {
+        for member in draft.get("rows").map(Node::members).unwrap_or_default() {
+            self.take_rows(&member.name, &member.value, misfits);
+        }
+        if let Some(next) = draft.get("nextRow").and_then(number) {
+            self.rows.reserve(RowId(next.saturating_sub(1).min(LAST_ROW)));
+        }
         for member in draft.get("values").map(Node::members).unwrap_or_default() {
-            let input = input(&member.value);
-            self.fill(&member.name, Value::from_json(&member.value), input, misfits);
+            let input = Input::from_json(&member.value);
+            self.fill(&member.name, &Value::from_json(&member.value), input, misfits);
         }
         for name in texts(draft.get("touched")) {
-            if let Some(id) = self.form.field(name) {
-                self.touch(id);
+            if let Some(at) = self.find(name) {
+                self.touch(at);
             }
         }
         for page in
@@ -120,7 +168,6 @@ impl Session {
             if let Some(status) = self.pages.get_mut(page as usize) {
                 status.tried = true;
             }
-            self.page_changed(page);
         }
         self.submit_tried =
             matches!(draft.get("submitTried"), Some(Node { kind: json::Kind::Bool(true), .. }));
@@ -129,51 +176,124 @@ impl Session {
         self.current_shown = self.current;
     }
 
-    fn fill(
-        &mut self,
-        name: &Rc<str>,
-        value: Value,
-        input: Option<Input>,
-        misfits: &mut Vec<Misfit>,
-    ) {
-        let reason = match self.form.field(name) {
-            Some(id) => self.fill_field(id, input),
-            None => Some(MisfitReason::NoField),
+    /// Gives a list the rows of a draft in place of those that it begins with.
+    #[cold]
+    fn take_rows(&mut self, path: &Rc<str>, ids: &Node, misfits: &mut Vec<Misfit>) {
+        let list = self.find(path);
+        let repeat = list.and_then(|list| match self.form.at(list.field)?.kind {
+            Kind::Repeat(repeat) => Some(repeat),
+            _ => None,
+        });
+        let mut misfit = |reason| {
+            let (field, value) = (Some(Rc::clone(path)), Value::from_json(ids));
+            misfits.push(Misfit { field, value, reason });
         };
-        if let Some(reason) = reason {
-            misfits.push(Misfit { field: Some(Rc::clone(name)), value, reason });
+        let (Some(list), Some(repeat)) = (list, repeat) else {
+            return misfit(MisfitReason::NoField);
+        };
+        let rows = self.list_mut(repeat, list.row).map(|list| list.rows.clone());
+        rows.unwrap_or_default().into_iter().for_each(|row| self.drop_row(row));
+        for id in ids.items() {
+            let id = number(id).filter(|id| (1..=LAST_ROW).contains(id)).map(RowId);
+            let Some(id) = id.filter(|id| self.rows.get(*id).is_none()) else { continue };
+            if self.rows.count() >= self.form.limits.rows {
+                misfit(MisfitReason::TooManyRows);
+                break;
+            }
+            self.insert_row(id, repeat, list.row, None);
+        }
+        self.number_rows(repeat, list.row);
+    }
+
+    /// Fills in values by name, those of groups and rows among them.
+    fn fill_all(&mut self, values: &Context, around: &str, misfits: &mut Vec<Misfit>) {
+        for (name, value) in values.iter() {
+            let path: Rc<str> = [around, name].concat().into();
+            let list = self.find(&path).filter(|at| self.is_holder(*at));
+            match (list, value) {
+                // Values nest only so deep as values can.
+                (Some(_), Value::Context(values)) => {
+                    self.fill_all(values, &[&path, "/"].concat(), misfits);
+                }
+                (Some(list), Value::List(rows)) => self.fill_rows(list, &path, rows, misfits),
+                _ => self.fill(&path, value, Input::from_value(value), misfits),
+            }
         }
     }
 
-    fn fill_field(&mut self, id: FieldId, input: Option<Input>) -> Option<MisfitReason> {
-        let form = Rc::clone(&self.form);
-        let (field, status) = (form.at(id)?, self.fields.get_mut(id.index())?);
-        if field.compute.is_some() {
-            return None;
+    fn is_holder(&self, at: FieldRef) -> bool {
+        let kind = self.form.at(at.field).map(|field| &field.kind);
+        matches!(kind, Some(Kind::Group(_) | Kind::Repeat(_)))
+    }
+
+    #[cold]
+    fn fill_rows(
+        &mut self,
+        list: FieldRef,
+        path: &Rc<str>,
+        rows: &[Value],
+        misfits: &mut Vec<Misfit>,
+    ) {
+        let Some(Kind::Repeat(repeat)) = self.form.at(list.field).map(|field| &field.kind) else {
+            let (value, reason) = (Value::from(rows.to_vec()), MisfitReason::OtherType);
+            return misfits.push(Misfit { field: Some(Rc::clone(path)), value, reason });
+        };
+        let repeat = *repeat;
+        let earlier = self.list_mut(repeat, list.row).map(|list| list.rows.clone());
+        earlier.unwrap_or_default().into_iter().for_each(|row| self.drop_row(row));
+        for row in rows {
+            if self.rows.count() >= self.form.limits.rows {
+                let (value, reason) = (row.clone(), MisfitReason::TooManyRows);
+                misfits.push(Misfit { field: Some(Rc::clone(path)), value, reason });
+                continue;
+            }
+            let id = self.rows.next();
+            self.insert_row(id, repeat, list.row, None);
+            self.add_default_rows(id);
+            if let Value::Context(values) = row {
+                self.fill_all(values, &[path, "/", &id.0.to_string(), "/"].concat(), misfits);
+            }
         }
-        let Some(input) = input else { return Some(MisfitReason::OtherType) };
-        status.enter(Some(input), field);
-        status.unreadable.as_ref()?;
-        Some(if matches!(field.kind, Kind::Choice(_)) {
-            MisfitReason::NoOption
-        } else {
-            MisfitReason::OtherType
-        })
+        self.number_rows(repeat, list.row);
+    }
+
+    fn fill(
+        &mut self,
+        path: &Rc<str>,
+        value: &Value,
+        input: Option<Input>,
+        misfits: &mut Vec<Misfit>,
+    ) {
+        let reason = match (self.find(path), input) {
+            (None, _) => Some(MisfitReason::NoField),
+            (Some(_), None) => Some(MisfitReason::OtherType),
+            (Some(at), Some(input)) => self.fill_in(at, input),
+        };
+        if let Some(reason) = reason {
+            misfits.push(Misfit { field: Some(Rc::clone(path)), value: value.clone(), reason });
+        }
+    }
+
+    /// Enters a value before anything is computed.
+    pub(super) fn fill_in(&mut self, at: FieldRef, input: Input) -> Option<MisfitReason> {
+        let (form, host) = (Rc::clone(&self.form), Rc::clone(&self.host));
+        let field = form.at(at.field)?;
+        if field.leaf().is_none() {
+            return Some(MisfitReason::OtherType);
+        }
+        let status = self.status_mut(at).filter(|_| field.takes_input())?;
+        status.enter(Some(input), field, &*host);
+        match status.unreadable.as_ref()?.code {
+            // Which options are computed is not known yet.
+            "option" if field.setting.program().is_some() => None,
+            "option" => Some(MisfitReason::NoOption),
+            _ => Some(MisfitReason::OtherType),
+        }
     }
 }
 
 fn is_known(draft: &Node) -> bool {
     matches!(draft.get("draft"), Some(Node { kind: json::Kind::Number(version), .. }) if **version == *VERSION)
-}
-
-fn input(node: &Node) -> Option<Input> {
-    match &node.kind {
-        json::Kind::Null => Some(Input::Null),
-        json::Kind::Bool(ticked) => Some(Input::Bool(*ticked)),
-        json::Kind::Number(digits) => Decimal::parse(digits).map(Input::Number),
-        json::Kind::String(text) => Some(Input::Text(Rc::clone(text))),
-        json::Kind::Array(_) | json::Kind::Object(_) => None,
-    }
 }
 
 fn texts(node: Option<&Node>) -> impl Iterator<Item = &str> {

@@ -1,31 +1,40 @@
 //! One person filling in one form: values, what is wrong with them, what is visible, the page.
 //!
 //! INVARIANT: after any sequence of edits the state is that of a new session with the same
-//! inputs. Nothing here depends on the order in which inputs came.
+//! inputs and rows. Nothing here depends on the order in which inputs came.
 
+mod assemble;
 mod change;
 mod compute;
 mod draft;
-mod input;
+mod edit;
+mod list;
 mod navigation;
 mod pending;
-mod problem;
+mod registers;
+mod rows;
+mod settle;
+mod state;
 mod status;
 mod submission;
+mod validity;
+mod verify;
+mod way;
 
 use std::rc::Rc;
 
 pub use draft::{Misfit, MisfitReason};
-pub use input::Input;
-pub(crate) use problem::{Problem, compare};
+pub use rows::{FieldRef, RowId};
 pub use submission::{Refusal, Submission};
 
-use super::model::{FieldId, Form};
-use super::view::Change;
+use super::model::Form;
+use super::view::FormChange;
 use crate::host::Host;
-use crate::value::{DateTime, Decimal, Value};
+use crate::value::{DateTime, Decimal};
 use pending::Pending;
-use status::{Changed, CheckStatus, FieldStatus, PageStatus};
+use registers::{Registers, Span};
+use rows::Rows;
+use status::{Changed, PageStatus};
 
 /// What a session is told about its surroundings.
 #[derive(Clone)]
@@ -44,11 +53,11 @@ pub struct Session {
     form_hash: Rc<str>,
     host: Rc<dyn Host>,
     now: DateTime,
-    /// The values as expressions read them, by field.
-    slots: Vec<Value>,
-    fields: Vec<FieldStatus>,
+    registers: Registers,
+    rows: Rows,
+    /// The row that is worked in.
+    row: RowId,
     pages: Vec<PageStatus>,
-    checks: Vec<CheckStatus>,
     /// The parts of large sums; none where something that is added up is no number.
     sums: Vec<Option<Decimal>>,
     /// The page in view.
@@ -57,9 +66,17 @@ pub struct Session {
     wrong: u32,
     /// Whether a submit was tried, after which every page can be gone to.
     submit_tried: bool,
+    /// The last question that was asked of a check of the page, and how many are open.
+    tickets: u32,
+    open_questions: u32,
     pending: Pending,
-    changed_fields: Vec<FieldId>,
+    /// Hidden lists that are to forget their rows.
+    to_clear: Vec<FieldRef>,
+    changed_fields: Vec<FieldRef>,
     changed_pages: Vec<u32>,
+    form_changed: bool,
+    /// What was last told of the form itself.
+    form_shown: FormChange,
     /// The page that was last told to be in view.
     current_shown: u32,
 }
@@ -68,25 +85,30 @@ impl Session {
     /// Opens an empty form: its fields have their defaults.
     pub fn new(form: Rc<Form>, options: Options) -> Self {
         let mut session = Self::unsettled(form, options);
+        session.add_default_rows(RowId::NONE);
         session.begin();
         session
     }
 
-    /// A session whose state has not been computed yet.
+    /// A session without rows whose state has not been computed yet.
     fn unsettled(form: Rc<Form>, options: Options) -> Self {
-        let slots = form.fields.iter().map(|field| field.kind.nothing()).collect();
         Self {
-            slots,
-            fields: form.fields.iter().map(FieldStatus::new).collect(),
+            registers: Registers::new(&form, &Span::of_form(&form)),
+            rows: Rows::new(&form),
+            row: RowId::NONE,
             pages: form.pages.iter().map(PageStatus::new).collect(),
-            checks: vec![CheckStatus::default(); form.checks.len()],
             sums: vec![None; form.sums.len()],
             current: 0,
             wrong: 0,
             submit_tried: false,
-            pending: Pending::new(form.graph.cells().len()),
+            tickets: 0,
+            open_questions: 0,
+            pending: Pending::new(&form),
+            to_clear: Vec::new(),
             changed_fields: Vec::new(),
             changed_pages: Vec::new(),
+            form_changed: true,
+            form_shown: FormChange::default(),
             current_shown: 0,
             form_hash: options.form_hash,
             host: options.host,
@@ -98,9 +120,17 @@ impl Session {
     /// Computes the state that the inputs give; nothing of it counts as a change.
     fn begin(&mut self) {
         self.compute_all();
-        let form = Rc::clone(&self.form);
-        for id in form.ids() {
-            self.field_changed(id, Changed::VALUE);
+        let mut all = Vec::new();
+        self.each_field(&mut |at| all.push(at));
+        for at in &all {
+            if let Some(status) = self.status_mut(*at) {
+                status.changed.add(Changed::VALUE);
+                status.changed.add(Changed::ERROR);
+            }
+        }
+        self.changed_fields = all;
+        for page in 0..self.page_count() {
+            self.page_changed(page);
         }
         self.take_changes();
     }
@@ -108,38 +138,6 @@ impl Session {
     /// The form that is filled in.
     pub fn form(&self) -> &Rc<Form> {
         &self.form
-    }
-
-    /// Enters a value. Of a computed field nothing can be entered.
-    pub fn set(&mut self, id: FieldId, input: Input) -> Vec<Change> {
-        let form = Rc::clone(&self.form);
-        if let Some(field) = form.at(id)
-            && field.compute.is_none()
-            && let Some(status) = self.fields.get_mut(id.index())
-            && status.input.as_ref() != Some(&input)
-        {
-            status.enter(Some(input), field);
-            self.field_changed(id, Changed::VALUE);
-            self.pending.push(field.value);
-            self.pending.push(field.validity);
-            self.settle();
-        }
-        self.take_changes()
-    }
-
-    /// Notes that the person has left the field: from now on what is wrong with it is shown.
-    pub fn blur(&mut self, id: FieldId) -> Vec<Change> {
-        self.touch(id);
-        self.take_changes()
-    }
-
-    fn touch(&mut self, id: FieldId) {
-        if let Some(status) = self.fields.get_mut(id.index())
-            && !status.touched
-        {
-            status.touched = true;
-            self.field_changed(id, Changed::ERROR);
-        }
     }
 
     fn page(&self, page: u32) -> Option<&PageStatus> {

@@ -1,8 +1,6 @@
 //! From page to page.
 
-use std::rc::Rc;
-
-use super::Session;
+use super::{RowId, Session};
 use crate::form::view::Change;
 
 impl Session {
@@ -54,12 +52,16 @@ impl Session {
 
     /// Lets everything that is wrong on a page be shown.
     pub(super) fn try_page(&mut self, page: u32) {
-        let form = Rc::clone(&self.form);
-        let Some(model) = form.pages.get(page as usize) else { return };
+        let Some(range) = self.form.pages.get(page as usize).map(|page| page.first..page.end)
+        else {
+            return;
+        };
+        let mut fields = Vec::new();
+        self.each_of(range, RowId::NONE, &mut |at| fields.push(at));
         // What becomes visible later was not yet in view, so it is left alone until then.
-        for id in model.fields() {
-            if self.fields.get(id.index()).is_some_and(|field| field.visible) {
-                self.touch(id);
+        for at in fields {
+            if self.status(at).is_some_and(|field| field.visible) {
+                self.touch(at);
             }
         }
         if let Some(status) = self.pages.get_mut(page as usize)

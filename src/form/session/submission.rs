@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use super::Session;
-use crate::form::messages;
-use crate::form::view::{Change, FieldError};
-use crate::value::Context;
+use super::change::error_view;
+use super::{RowId, Session};
+use crate::form::view::{Change, ErrorView, FieldError, FieldValue};
+use crate::value::{Context, Decimal, Value};
 
 /// The result of a session: validated and normalised. It has the values of the visible fields and
 /// of hidden ones that are kept; those that were left empty are null.
@@ -28,48 +28,78 @@ pub struct Refusal {
 
 impl Session {
     /// Submits the form. The session stays as it is, so that it can be submitted again when the
-    /// submission could not be stored.
+    /// submission could not be stored. While checks of the page are under way
+    /// ([`Session::open_questions`]) it is too early.
     ///
     /// # Errors
     ///
     /// What is wrong; from now on it is shown.
     pub fn submit(&mut self) -> Result<Submission, Refusal> {
-        if !self.submittable() {
+        if !self.submittable() || self.open_questions > 0 {
             self.submit_tried = true;
             for page in 0..self.page_count() {
                 self.try_page(page);
             }
             return Err(Refusal { errors: self.errors(), changes: self.take_changes() });
         }
-        let fields = self.form.fields.iter().zip(&self.fields).zip(&self.slots);
-        let values = fields
-            .filter(|((field, status), _)| status.counts(field))
-            .map(|((field, _), value)| (Rc::clone(&field.name), value.clone()))
-            .collect();
+        let values = self.submitted(&self.form.members, RowId::NONE);
+        if let Some(error) = self.too_large(&values) {
+            let error = FieldError { field: None, page: self.current, error };
+            return Err(Refusal { errors: vec![error], changes: self.take_changes() });
+        }
         Ok(Submission { form_hash: Rc::clone(&self.form_hash), values: Rc::new(values) })
+    }
+
+    /// What of a submission is more than the form allows.
+    fn too_large(&self, values: &Context) -> Option<ErrorView> {
+        let error = |code, limit: u64| {
+            let limit = Decimal::from_i128(limit.into()).map(|limit| FieldValue(limit.into()));
+            Some(ErrorView { code, limit, message: None })
+        };
+        let limits = &self.form.limits;
+        let bytes = Value::from(values.clone()).to_json().len();
+        if bytes as u64 > limits.bytes {
+            return error("maxBytes", limits.bytes);
+        }
+        let most = limits.file_bytes?;
+        let most_exact = Decimal::from_i128(most.into())?;
+        let mut total = Some(Decimal::ZERO);
+        self.each_field(&mut |at| {
+            let files = self.seen(at.row).map(|seen| seen.slot(at.field));
+            let is_file = self.form.at(at.field).is_some_and(|field| field.word == "file");
+            for file in files
+                .filter(|_| is_file)
+                .and_then(Value::as_list)
+                .into_iter()
+                .flat_map(|files| files.iter())
+            {
+                let size = file.as_context().and_then(|file| file.get("size")?.as_number());
+                total = total.and_then(|total| total.add(size?));
+            }
+        });
+        if total.is_some_and(|total| total <= most_exact) {
+            None
+        } else {
+            error("maxFileBytes", most)
+        }
     }
 
     /// All that is wrong, shown or not, in the order of pages and fields.
     pub fn errors(&self) -> Vec<FieldError> {
         let mut errors = Vec::new();
         for (page, model) in (0_u32..).zip(&self.form.pages) {
-            for id in model.fields() {
-                let (Some(field), Some(status)) = (self.form.at(id), self.fields.get(id.index()))
-                else {
-                    continue;
-                };
-                errors.extend(status.problem.as_ref().map(|problem| FieldError {
-                    field: Some(Rc::clone(&field.name)),
+            self.each_of(model.first..model.end, RowId::NONE, &mut |at| {
+                let problem = self.status(at).and_then(|status| status.problem.as_ref());
+                errors.extend(problem.map(|problem| FieldError {
+                    field: Some(self.path(at)),
                     page,
-                    code: problem.code(),
-                    message: messages::text(field, problem),
+                    error: error_view(problem),
                 }));
-            }
-            errors.extend(self.failures(page).map(|message| FieldError {
+            });
+            errors.extend(self.failures(page, false).map(|message| FieldError {
                 field: None,
                 page,
-                code: "check",
-                message: Rc::clone(message),
+                error: ErrorView { code: "check", limit: None, message: Some(Rc::clone(message)) },
             }));
         }
         errors

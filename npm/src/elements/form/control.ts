@@ -138,18 +138,18 @@ function output({ name, type }: FieldView, { id, strings, locale }: Setting): Co
     if (typeof value === 'boolean') {
       return value ? strings.yes : strings.no;
     }
-    if (type === 'date' && value) {
+    if (type === 'date' && typeof value === 'string') {
       // A date has no zone: it is read and written in the same one.
       return new Date(value).toLocaleDateString(locale, { dateStyle: 'long', timeZone: 'UTC' });
     }
-    return value ?? '';
+    return value === null ? '' : String(value);
   }
 }
 
 /** Keeps what the control offers in step with the bounds of the field. */
 export function bound(element: HTMLElement, { type }: FieldView, side: 'min' | 'max', value: FieldValue): void {
   if (type === 'date') {
-    set(element, side, value);
+    set(element, side, value as string | null);
   } else if (side === 'min' && (type === 'number' || type === 'integer')) {
     // The keypads of some phones have no minus sign, so they are only asked for when nobody needs one.
     const unsigned = value !== null && Number(value) >= 0;

@@ -1,6 +1,7 @@
 /** One field on the page: label, hint, error and control, tied together. */
 
 import type { FieldChange, FieldState, FieldValue, FieldView } from '../../face/index.js';
+import { message } from '../../messages/en.js';
 import { make, set } from '../dom.js';
 import { type Control, bound, control, type Setting } from './control.js';
 
@@ -49,7 +50,7 @@ export class Field {
     }
     this.#describe();
     this.#apply(state);
-    this.#control.write(state.value);
+    this.#control.write(state.value ?? null);
   }
 
   /** The id of the control, for links. */
@@ -95,7 +96,7 @@ export class Field {
       bound(this.#main, this.view, 'max', max);
     }
     if (error !== undefined) {
-      this.#tell(error?.message);
+      this.#tell(error ? (error.message ?? message(error.code, this.view, error.limit)) : undefined);
     }
   }
 

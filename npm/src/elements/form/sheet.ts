@@ -1,6 +1,7 @@
 /** A form session as drawn on the page: a page is built when it is first shown, and then follows the lists of changes. */
 
-import type { Change, FieldState, FormSession, PageState, Slip } from '../../face/index.js';
+import type { Change, FieldError, FieldState, FormSession, PageState, Slip } from '../../face/index.js';
+import { message } from '../../messages/en.js';
 import { heading, make, set, uniqueId } from '../dom.js';
 import { Field } from './field.js';
 import type { FormStrings } from './strings.js';
@@ -135,7 +136,12 @@ export class Sheet {
       return;
     }
     this.#apply(submitted.changes);
-    this.#fail(submitted.errors.map(({ field, page, message }) => this.#problem(message, page, field)));
+    this.#fail(submitted.errors.map((error) => this.#problem(this.#message(error), error.page, error.field)));
+  }
+
+  #message({ code, field, limit, message: said, page }: FieldError): string {
+    const view = this.#session.form.pages[page]?.fields.find(({ name }) => name === field);
+    return said ?? (view ? message(code, view, limit) : '');
   }
 
   /** What is wrong on a page, in the order of the page. */
@@ -147,8 +153,8 @@ export class Sheet {
         problems.push(this.#problem(field.error, page, name));
       }
     }
-    for (const message of this.#pages[page]?.errors ?? []) {
-      problems.push(this.#problem(message, page, undefined));
+    for (const said of this.#pages[page]?.errors ?? []) {
+      problems.push(this.#problem(said, page, undefined));
     }
     return problems;
   }
@@ -228,7 +234,7 @@ export class Sheet {
       top = heading(level + 1, { class: 'rs-page-title', tabindex: -1, 'aria-describedby': this.#step.id }, title);
       root.append(top);
     }
-    const stateOf = new Map(states.map((state) => [state.name, state]));
+    const stateOf = new Map(states.map((state) => [state.field, state]));
     for (const view of fields) {
       const state = stateOf.get(view.name);
       if (state) {

@@ -1,6 +1,7 @@
 /** One task, opened: the submission, what was said, and what a person can answer. */
 
 import type { Entry, Outcome, Task } from '../../face/index.js';
+import { answer } from '../../messages/en.js';
 import { heading, make, set, uniqueId } from '../dom.js';
 import { about, type Surroundings } from './list.js';
 
@@ -52,8 +53,8 @@ export class OpenTask {
 
   #answers(): HTMLElement[] {
     const { strings, level } = this.#around;
-    const rows = this.task.values.map(({ label, value }) =>
-      make('div', {}, make('dt', {}, label), make('dd', {}, value || strings.noAnswer)),
+    const rows = this.task.values.map((given) =>
+      make('div', {}, make('dt', {}, given.label), make('dd', {}, answer(given) || strings.noAnswer)),
     );
     return [heading(level + 1, { class: 'rs-subtitle' }, strings.answers), make('dl', { class: 'rs-answers' }, ...rows)];
   }

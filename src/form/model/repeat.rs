@@ -1,0 +1,34 @@
+//! Lists of rows.
+
+use std::rc::Rc;
+
+use super::id::{CellId, FieldId};
+use crate::form::input::Input;
+
+/// A list of rows.
+#[derive(Debug)]
+pub(crate) struct Repeat {
+    /// The field that holds the list.
+    pub(crate) field: FieldId,
+    /// The row: the field that holds the fields of each row.
+    pub(crate) row: FieldId,
+    /// The row and its fields are those from `row` to before this one.
+    pub(crate) end: u32,
+    /// The lists in its rows are those behind it, to before this one.
+    pub(crate) repeats_end: u32,
+    /// The checks of its rows.
+    pub(crate) checks: (u32, u32),
+    /// The texts of its rows that change.
+    pub(crate) texts: (u32, u32),
+    pub(crate) min_rows: u32,
+    pub(crate) max_rows: u32,
+    pub(crate) add_label: Option<Rc<str>>,
+    /// What is entered in the rows that it begins with.
+    pub(crate) rows: Vec<Vec<(FieldId, Input)>>,
+    /// The cells that each row has, those of lists in it left out.
+    pub(crate) cells: Vec<CellId>,
+    /// The cell that stands for which rows there are, and their order.
+    pub(crate) order: CellId,
+    /// The cell of a row's number.
+    pub(crate) number: CellId,
+}
