@@ -100,7 +100,7 @@ impl Compiler<'_> {
         let Some(known) = known.get_mut(at.entry as usize) else { return next };
         let part = *known.get_or_insert(next);
         if part == next {
-            self.parts.push(Part { first: 0, end: 0, resource: 0, tracks: false, at });
+            self.parts.push(Part { first: 0, end: 0, resource: 0, tracks: false, types: 0, at });
         }
         part
     }
@@ -143,6 +143,9 @@ impl Compiler<'_> {
             matches!(step.keyword, Keyword::UnevaluatedItems(_) | Keyword::UnevaluatedProperties(_))
         };
         part.tracks = steps.iter().any(needs);
+        if let Some(Step { keyword: Keyword::Type(types), .. }) = steps.first() {
+            part.types = *types;
+        }
         part
     }
 

@@ -51,6 +51,7 @@ pub(super) fn compile(
 }
 
 impl<'a> Run<'a> {
+    #[inline(never)]
     pub(super) fn has_dependent(&mut self, all: &[(Name, Box<[Name]>)], value: View<'_>) -> bool {
         let mut holds = true;
         for (name, dependent) in all {
@@ -61,6 +62,7 @@ impl<'a> Run<'a> {
         holds
     }
 
+    #[inline(never)]
     pub(super) fn dependent_hold(&mut self, all: &'a [(Name, PartId)], value: View<'a>) -> bool {
         let mut hold = true;
         for (name, part) in all {

@@ -14,12 +14,16 @@ pub(super) fn compile(
     compiler: &mut Compiler<'_>,
 ) -> Option<Keyword> {
     match Compiler::names(value) {
-        Some(names) => Some(Keyword::Required(names)),
+        Some(names) => {
+            let is_covered = super::members::covered(site).is_some();
+            Some(Keyword::Required { names, is_covered })
+        }
         None => compiler.broken(site, word, Code::WrongType, "`required` takes an array of names."),
     }
 }
 
 impl Run<'_> {
+    #[inline(never)]
     pub(super) fn has_all(&mut self, names: &[Name], value: View<'_>) -> bool {
         if value.tag() != Tag::Object {
             return true;

@@ -24,6 +24,7 @@ pub(super) fn compile(
 const FEW: usize = 8;
 
 impl<'a> Run<'a> {
+    #[inline(never)]
     pub(super) fn is_unique(&mut self, value: View<'a>) -> bool {
         let items: Vec<View<'a>> = value.items().collect();
         if items.len() <= FEW {
