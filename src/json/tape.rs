@@ -38,6 +38,9 @@ pub(super) struct Entry {
     packed: u32,
 }
 
+/// How many members that are there twice are told: finding the line of each costs a look at the whole text.
+const MOST_DUPLICATES: usize = 20;
+
 /// What an entry is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
@@ -101,7 +104,7 @@ impl Tape {
     pub const MAX_DEPTH: u32 = 512;
 
     /// Reads a document in place of the one before. What is wrong with it is given; of members of
-    /// one name all are kept, and each but the first is an error.
+    /// one name all are kept, and each but the first is an error, of which the first 20 are told.
     ///
     /// # Errors
     ///
@@ -126,7 +129,7 @@ impl Tape {
             let pointer = self.pointer_of(text, *entry);
             failure::duplicate(pointer, lines.place(start as usize))
         };
-        Ok(self.duplicates.iter().map(duplicate).collect())
+        Ok(self.duplicates.iter().take(MOST_DUPLICATES).map(duplicate).collect())
     }
 
     /// How many values and names there are.

@@ -155,8 +155,9 @@ impl<'a> View<'a> {
 
     /// The member `name` of an object; of several the last.
     pub fn get(self, name: &str) -> Option<View<'a>> {
-        let is_it = |(key, _): &(View<'a>, View<'a>)| key.as_str() == Some(name);
-        self.members().filter(is_it).last().map(|(_, value)| value)
+        let hash = super::hash(name);
+        let named = self.members().filter(|(key, _)| key.is_name(name, hash));
+        named.last().map(|(_, value)| value)
     }
 
     /// The member `name` of an object whose names are unique, found by the hash of the name.
@@ -217,9 +218,9 @@ mod tests {
         let found = tape.read(r#"{"a":{"x":1,"\u0078":2,"x":3},"b":1}"#).unwrap();
         let told: Vec<_> = found.iter().map(|it| (it.code, it.pointer.as_str())).collect();
         assert_eq!(told, [(Code::JsonDuplicate, "/a/x"), (Code::JsonDuplicate, "/a/x")]);
-        let many: String = (0..400).map(|i| format!("\"k{}\": {i}, ", i % 300)).collect();
+        let many: String = (0..315).map(|i| format!("\"k{}\": {i}, ", i % 300)).collect();
         let found = tape.read(&format!("{{{many}\"last\": 0}}")).unwrap();
-        assert_eq!(found.len(), 100);
+        assert_eq!(found.len(), 15);
     }
 
     #[test]

@@ -19,6 +19,8 @@ pub(in crate::schema) struct Members {
     /// The places in `properties`, from 1, at the slot of their names' hashes or behind it; 0 where a
     /// slot is free.
     slots: Vec<u32>,
+    /// How many slots a search looks at, at most.
+    longest: usize,
     patterns: Vec<(Rc<str>, Rc<dyn Pattern>, PartId)>,
     additional: Option<PartId>,
     has: [bool; 3],
@@ -57,6 +59,7 @@ pub(super) fn compile(
     let mut members = Members {
         properties: Vec::new(),
         slots: Vec::new(),
+        longest: 0,
         patterns: Vec::new(),
         additional: None,
         has: [false; 3],
@@ -116,8 +119,10 @@ impl Members {
         self.slots = vec![0; size];
         for ((name, _), place) in self.properties.iter().zip(1..) {
             let first = self.first_slot(name.hash);
-            let free = (first..size).chain(0..first).find(|slot| self.slots.get(*slot) == Some(&0));
-            if let Some(slot) = free.and_then(|slot| self.slots.get_mut(slot)) {
+            let mut slots = (first..size).chain(0..first).zip(1..);
+            let free = slots.find(|(slot, _)| self.slots.get(*slot) == Some(&0));
+            self.longest = self.longest.max(free.map_or(0, |(_, looked)| looked));
+            if let Some(slot) = free.and_then(|(slot, _)| self.slots.get_mut(slot)) {
                 *slot = place;
             }
         }
@@ -190,7 +195,7 @@ impl<'a> Run<'a> {
                 apply(self, Word::Properties, part, Key::Name(text));
             }
             for (source, pattern, part) in &members.patterns {
-                self.spend(text.len() >> 4);
+                self.spend((text.len() >> 4).saturating_add(1));
                 if pattern.is_match(text) {
                     is_known = true;
                     apply(self, Word::PatternProperties, *part, Key::Name(source));
@@ -199,7 +204,8 @@ impl<'a> Run<'a> {
             if !is_known && let Some(part) = members.additional {
                 apply(self, Word::AdditionalProperties, part, Key::None);
             }
-            if !hold && !self.is_collecting() {
+            self.spend(members.longest >> 3);
+            if !hold && !self.is_collecting() || self.is_over() {
                 return false;
             }
         }

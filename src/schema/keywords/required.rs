@@ -23,12 +23,20 @@ pub(super) fn compile(
 }
 
 impl Run<'_> {
+    /// Takes the steps for looking up so many names in an object; false where there are not as many.
+    pub(super) fn may_look_up(&mut self, names: usize, object: View<'_>) -> bool {
+        self.spend(names.saturating_mul(object.len()) >> 6);
+        !self.is_over()
+    }
+
     #[inline(never)]
     pub(super) fn has_all(&mut self, names: &[Name], value: View<'_>) -> bool {
         if value.tag() != Tag::Object {
             return true;
         }
-        self.spend(names.len().saturating_mul(value.len()) >> 6);
+        if !self.may_look_up(names.len(), value) {
+            return false;
+        }
         let mut has_all = true;
         for name in names {
             if value.member(&name.text, name.hash).is_none() {

@@ -42,7 +42,7 @@ impl<'a> Run<'a> {
     fn are_different(&mut self, items: &[View<'a>]) -> bool {
         items.iter().enumerate().all(|(place, item)| {
             let mut before = items.iter().take(place);
-            !before.any(|other| self.is_equal(*other, *item))
+            !self.is_over() && !before.any(|other| self.is_equal(*other, *item))
         })
     }
 }
