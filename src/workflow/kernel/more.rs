@@ -12,8 +12,10 @@ impl<'a> Run<'a> {
     /// Lets a token rest that can't do its step yet. Gives whether it must.
     pub(super) fn must_wait(&mut self, place: Place, node: &'a Node) -> bool {
         let Some(more) = &node.more else { return false };
-        let is_taken =
-            more.critical.as_ref().is_some_and(|section| self.is_taken(place.scope, section));
+        // Who comes later does not overtake those who wait already.
+        let is_taken = more.critical.as_ref().is_some_and(|section| {
+            self.state.tokens().any(|token| self.is_in(token, place.scope, section))
+        });
         let is_early = more.milestone.is_some_and(|at| !self.is_reached(place.scope, at));
         if is_taken || is_early {
             self.wait(place, node, Wait::Turn, Vec::new());

@@ -202,6 +202,7 @@ impl<'a> Run<'a> {
             return Ok(false);
         };
         self.look_from(number);
+        self.known_as("index", Value::Number(i64::from(begun).into()));
         let is_over = repeat.most.is_some_and(|most| begun >= most)
             || begun > 0
                 && repeat.until.is_some()
