@@ -3,7 +3,7 @@
  * a page that uses two entries still has one module instance. `--dev` leaves the scripts readable.
  */
 
-import { writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -19,6 +19,11 @@ const base64 = {
   },
 };
 
+/** The languages of the catalogues, but for English, which is built in: each is an entry, so that pages load what they ask for. */
+const languages = (await readdir(new URL('src/messages/', import.meta.url)))
+  .map((file) => /^([a-z]{2})\.ts$/.exec(file)?.[1])
+  .filter((language) => language !== undefined && language !== 'en');
+
 const { metafile } = await build({
   absWorkingDir: import.meta.dirname,
   entryPoints: {
@@ -29,6 +34,8 @@ const { metafile } = await build({
     rules: 'src/rules/index.ts',
     xml: 'src/xml/browser.ts',
     'xml-node': 'src/xml/node.ts',
+    messages: 'src/messages/index.ts',
+    ...Object.fromEntries(languages.map((language) => [`messages/${language}`, `src/messages/${language}.ts`])),
     elements: 'src/elements/define.ts',
     'elements/form': 'src/elements/form.ts',
     'elements/inbox': 'src/elements/inbox.ts',
@@ -42,6 +49,7 @@ const { metafile } = await build({
   format: 'esm',
   target: 'es2022',
   minify: !development,
+  charset: 'utf8',
   legalComments: 'none',
   plugins: [base64],
   loader: { '.wasm': 'base64' },
@@ -50,9 +58,9 @@ const { metafile } = await build({
   logLevel: 'warning',
 });
 
-// What each file imports, for the build's list of what a page loads.
+// What each file imports at once, for the build's list of what a page loads.
 const imports = Object.entries(metafile.outputs).map(([path, { imports }]) => [
   path.slice('dist/'.length),
-  imports.filter(({ external }) => !external).map(({ path }) => path.slice('dist/'.length)),
+  imports.filter(({ external, kind }) => !external && kind !== 'dynamic-import').map(({ path }) => path.slice('dist/'.length)),
 ]);
 await writeFile(process.argv[2], JSON.stringify(Object.fromEntries(imports)));
