@@ -26,19 +26,21 @@ test('labels stand in English sentences', () => {
 });
 
 test('a sentence depends on the type of the field', () => {
-  for (const [code, type, sentence] of [
+  for (const [code, type, sentence, limit] of [
     ['required', 'radio', 'Choose it.'],
     ['required', 'checkboxes', 'Choose at least one option for it.'],
     ['required', 'checkbox', 'Tick “It”.'],
     ['required', 'switch', 'Turn on “It”.'],
     ['required', 'file', 'Choose a file for it.'],
     ['required', 'repeat', 'Add at least one entry to it.'],
+    ['minRows', 'table', 'Add at least 2 entries to it.', 2],
+    ['maxRows', 'repeat', 'It must have at most 1 entry.', 1],
     ['type', 'money', 'It must be a number, such as 12.5.'],
     ['type', 'integer', 'It must be a whole number, such as 12.'],
     ['type', 'time', 'It must be a time, such as 14:30.'],
     ['unheard-of', 'text', 'Check it.'],
   ]) {
-    assert.equal(said(english, code, type), sentence, `${code} of ${type}`);
+    assert.equal(said(english, code, type, limit), sentence, `${code} of ${type}`);
   }
 });
 
@@ -66,6 +68,13 @@ test('limits are written as people read them', () => {
   ]) {
     assert.equal(said(british, code, type, limit, field), sentence, `${code} of ${type}`);
   }
+});
+
+test('what concerns the form as a whole needs no field', () => {
+  assert.equal(
+    english.error({ code: 'maxBytes', limit: 1_000_000 }),
+    'Your answers are too long to be sent: shorten them to 1 MB in all.',
+  );
 });
 
 test('what the author says counts', () => {

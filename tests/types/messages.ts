@@ -1,9 +1,13 @@
 // Other languages, and texts in place of others.
 
-import { init, type FormSession, type Localization, type Messages } from 'routeslip';
-import { addCatalogue, english, loadCatalogue, Speaker, type Complete, type Message } from 'routeslip/messages';
+import { init, type ErrorCode, type FormSession, type Localization, type Messages } from 'routeslip';
+import { addCatalogue, english, loadCatalogue, Speaker, type Complete, type Key, type Message } from 'routeslip/messages';
 import german from 'routeslip/messages/de';
 import { RouteslipFormElement } from 'routeslip/elements/form';
+
+// Every code has a message, but for those whose message is the author's own, or which are told as another.
+type Told = Exclude<ErrorCode, 'check' | 'verify' | 'type' | 'minRows' | 'maxRows'>;
+export const codes: Told extends Key ? true : never = true;
 
 const own: Messages = {
   required: 'We need {label}.',
@@ -45,6 +49,7 @@ export async function speak(session: FormSession): Promise<string> {
   const localization: Localization = session.localization('fr');
   const [error] = session.state.fields.map(({ error }) => error);
   const field = { label: 'Days', type: 'integer' };
+  localization.error({ code: 'maxBytes', limit: 5 });
 
   // @ts-expect-error: whether there is an error has to be looked at first.
   localization.error(error, field);

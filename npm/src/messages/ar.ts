@@ -111,6 +111,8 @@ const messages: Complete = {
     many: 'اختر ما لا يزيد على {count} ملفًا في «{label}».',
     other: 'اختر ما لا يزيد على {count} ملف في «{label}».',
   },
+  maxBytes: 'إجاباتك أطول من أن تُرسل: اختصرها إلى {limit} في المجموع.',
+  maxFileBytes: 'ملفاتك أكبر من أن تُرسل: اختر ملفات لا يزيد مجموع أحجامها على {limit}.',
   invalid: 'تحقق من «{label}».',
 
   'form.yes': 'نعم',

@@ -75,6 +75,9 @@ const messages: Complete = {
     one: 'Wählen Sie bei „{label}“ höchstens {count} Datei aus.',
     other: 'Wählen Sie bei „{label}“ höchstens {count} Dateien aus.',
   },
+  maxBytes: 'Ihre Angaben sind zu lang, um gesendet zu werden: Kürzen Sie sie auf zusammen {limit}.',
+  maxFileBytes:
+    'Ihre Dateien sind zu groß, um gesendet zu werden: Wählen Sie Dateien von zusammen höchstens {limit} aus.',
   invalid: 'Prüfen Sie „{label}“.',
 
   'form.yes': 'Ja',

@@ -79,6 +79,8 @@ const messages = {
     one: 'Choose at most {count} file for {it}.',
     other: 'Choose at most {count} files for {it}.',
   },
+  maxBytes: 'Your answers are too long to be sent: shorten them to {limit} in all.',
+  maxFileBytes: 'Your files are too large to be sent: choose files of at most {limit} in all.',
   invalid: 'Check {it}.',
 
   'form.yes': 'Yes',

@@ -84,6 +84,8 @@ const messages: Complete = {
     many: 'Elija como máximo {count} de archivos en «{label}».',
     other: 'Elija como máximo {count} archivos en «{label}».',
   },
+  maxBytes: 'Sus respuestas son demasiado largas para enviarlas: redúzcalas a {limit} en total.',
+  maxFileBytes: 'Sus archivos son demasiado grandes para enviarlos: elija archivos de {limit} como máximo en total.',
   invalid: 'Revise «{label}».',
 
   'form.yes': 'Sí',

@@ -42,7 +42,7 @@ export class Formats {
   /** What a value does not keep to. */
   limit(code: string, limit: Value, of: Of): string {
     if (code === 'mask') return example(String(limit));
-    return code === 'maxSize' ? this.#bytes(Number(limit)) : this.value(limit, of);
+    return /^max(Size|Bytes|FileBytes)$/.test(code) ? this.bytes(Number(limit)) : this.value(limit, of);
   }
 
   /** A value that is no boolean. */
@@ -85,7 +85,8 @@ export class Formats {
     return zone ? `${shown} (${zone === 'Z' ? 'UTC' : zone})` : shown;
   }
 
-  #bytes(bytes: number): string {
+  /** A size of a file. */
+  bytes(bytes: number): string {
     const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), BYTES.length - 1);
     return this.number(bytes / 1000 ** power, {
       style: 'unit',

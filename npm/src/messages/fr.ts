@@ -84,6 +84,9 @@ const messages: Complete = {
     many: 'Choisissez au plus {count} de fichiers pour « {label} ».',
     other: 'Choisissez au plus {count} fichiers pour « {label} ».',
   },
+  maxBytes: 'Vos réponses sont trop longues pour être envoyées : réduisez-les à {limit} en tout.',
+  maxFileBytes:
+    'Vos fichiers sont trop volumineux pour être envoyés : choisissez des fichiers de {limit} au plus en tout.',
   invalid: 'Vérifiez « {label} ».',
 
   'form.yes': 'Oui',

@@ -48,6 +48,8 @@ const messages: Complete = {
   accept: '「{label}」には次の種類のファイルを選択してください：{limit}',
   maxSize: '「{label}」には{limit}以下のファイルを選択してください。',
   maxFiles: { other: '「{label}」のファイルは{count}個までにしてください。' },
+  maxBytes: '回答が長すぎるため送信できません。合計{limit}以内に短くしてください。',
+  maxFileBytes: 'ファイルが大きすぎるため送信できません。合計{limit}以下のファイルを選択してください。',
   invalid: '「{label}」を確認してください。',
 
   'form.yes': 'はい',

@@ -71,8 +71,8 @@ export class Localization {
     return this.#say([key], parameters ?? {});
   }
 
-  /** What a person is told to do about an error; what its author says, where they do. */
-  error({ code, limit, message }: ErrorView, field: Described): string {
+  /** What a person is told to do about an error, of a field unless it concerns the whole form; what its author says, where they do. */
+  error({ code, limit, message }: ErrorView, field: Described = { type: 'form', label: '' }): string {
     return message ?? this.#tell(code, limit ?? null, field);
   }
 
@@ -96,13 +96,20 @@ export class Localization {
     return answer.options ? this.list(answer.options.map(({ label }) => label)) : this.value(answer.value, answer);
   }
 
+  /** A size of a file. */
+  bytes(bytes: number): string {
+    return this.#formats.bytes(bytes);
+  }
+
   /** Texts in a list. */
   list(items: readonly string[]): string {
     return this.#formats.list(items);
   }
 
-  #tell(code: string, limit: Value, field: Described): string {
+  #tell(told: string, limit: Value, field: Described): string {
     const { type } = field;
+    // Rows are entries of a list, as tags are.
+    const code = told.replace('Rows', 'Items');
     const family = FAMILIES[type] ?? type;
     // A number that is none and a number that is not whole are mended in the same way.
     const isWhole = code === 'step' ? Number(limit) === 1 : code === 'type' && family === 'integer';

@@ -84,6 +84,8 @@ const messages: Complete = {
     many: 'Escolha no máximo {count} de arquivos em “{label}”.',
     other: 'Escolha no máximo {count} arquivos em “{label}”.',
   },
+  maxBytes: 'Suas respostas são longas demais para serem enviadas: reduza-as a {limit} no total.',
+  maxFileBytes: 'Seus arquivos são grandes demais para serem enviados: escolha arquivos de no máximo {limit} no total.',
   invalid: 'Confira “{label}”.',
 
   'form.yes': 'Sim',

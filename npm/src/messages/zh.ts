@@ -48,6 +48,8 @@ const messages: Complete = {
   accept: '请为“{label}”选择以下类型的文件：{limit}。',
   maxSize: '请为“{label}”选择不超过 {limit} 的文件。',
   maxFiles: { other: '请为“{label}”最多选择 {count} 个文件。' },
+  maxBytes: '您的答案过长，无法发送：请将其缩短到总共 {limit} 以内。',
+  maxFileBytes: '您的文件过大，无法发送：请选择总共不超过 {limit} 的文件。',
   invalid: '请检查“{label}”。',
 
   'form.yes': '是',

@@ -134,7 +134,7 @@ function output(view: FieldView, { id, localization }: Setting): Control {
 /** Keeps what the control offers in step with the bounds of the field. */
 export function bound(element: HTMLElement, { type }: FieldView, side: 'min' | 'max', value: FieldValue): void {
   if (type === 'date') {
-    set(element, side, value);
+    set(element, side, value as string | null);
   } else if (side === 'min' && (type === 'number' || type === 'integer')) {
     // The keypads of some phones have no minus sign, so they are only asked for when nobody needs one.
     const unsigned = value !== null && Number(value) >= 0;

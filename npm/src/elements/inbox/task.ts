@@ -2,6 +2,7 @@
 
 import type { Entry, Outcome, Task } from '../../face/index.js';
 import { heading, make, set, uniqueId } from '../dom.js';
+import { list as answers } from './answers.js';
 import { about, type Surroundings } from './list.js';
 
 export interface Answering extends Surroundings {
@@ -61,11 +62,8 @@ export class OpenTask {
 
   #answers(): HTMLElement[] {
     const { localization, level } = this.#around;
-    const noAnswer = localization.text('inbox.noAnswer');
-    const rows = this.task.values.map((given) =>
-      make('div', {}, make('dt', {}, given.label), make('dd', {}, localization.answer(given) || noAnswer)),
-    );
-    return [heading(level + 1, { class: 'rs-subtitle' }, localization.text('inbox.answers')), make('dl', { class: 'rs-answers' }, ...rows)];
+    const title = heading(level + 1, { class: 'rs-subtitle' }, localization.text('inbox.answers'));
+    return [title, answers(this.task.values, localization)];
   }
 
   #reply(): HTMLElement {
