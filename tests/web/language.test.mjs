@@ -40,6 +40,7 @@ const bundle = {
             { name: 'from', type: 'date', label: 'From', required: true, min: '2030-03-01' },
             { name: 'kind', type: 'radio', label: 'Kind', required: true, options: ['A', 'B'] },
             { name: 'twice', type: 'number', label: 'Twice', compute: 'cost * 2' },
+            { name: 'who', type: 'name', label: 'Who' },
           ],
         },
         { fields: [{ name: 'more', type: 'textarea', label: 'More' }] },
@@ -95,6 +96,8 @@ async function openPage(t, lang, { context: options = {}, element = '', workspac
 }
 
 const setLang = (page, lang) => page.evaluate((lang) => void (document.documentElement.lang = lang), lang);
+/** What was answered to a question, as a task shows it. */
+const answer = (page, label) => page.locator('.rs-answers > div').filter({ has: page.locator('dt', { hasText: label }) }).locator('dd').first().innerText();
 const button = (page, name) => page.getByRole('button', { name, exact: true });
 
 test('a form speaks the language of the page, and loads no other', async (t) => {
@@ -232,6 +235,7 @@ test('a task keeps the comment that was typed, and a form that was sent back wha
     session.set('city', 'Rome');
     session.set('from', '2030-04-01');
     session.set('kind', 'A');
+    session.set('who/given', 'Ada');
     await session.submit();
     const inbox = document.createElement('routeslip-inbox');
     form.replaceWith(inbox);
@@ -240,8 +244,10 @@ test('a task keeps the comment that was typed, and a form that was sent back wha
   });
   await button(page, 'Review').click();
   await page.getByRole('textbox', { name: 'Comment' }).fill('Why?');
+  assert.equal(await answer(page, 'Who'), 'First name\nAda');
   await setLang(page, 'ar');
   await hasFocus(page.getByRole('textbox', { name: 'تعليق' }));
+  assert.equal(await answer(page, 'Who'), 'الاسم الأول\nAda');
   assert.equal(await page.getByRole('textbox', { name: 'تعليق' }).inputValue(), 'Why?');
   assert.equal(await page.getByRole('article').getAttribute('dir'), 'rtl');
   await button(page, 'إعادة').click();
