@@ -4,20 +4,11 @@
  */
 
 import { readdir, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const development = process.argv.includes('--dev');
+import { plugins } from './plugins.mjs';
 
-/** `base64:name` is the text of `src/wasm/name`, for the inline entry. */
-const base64 = {
-  name: 'base64',
-  setup({ onResolve }) {
-    onResolve({ filter: /^base64:/ }, ({ path }) => ({
-      path: fileURLToPath(new URL(`src/wasm/${path.slice('base64:'.length)}`, import.meta.url)),
-    }));
-  },
-};
+const development = process.argv.includes('--dev');
 
 /** The languages of the catalogues, but for English, which is built in: each is an entry, so that pages load what they ask for. */
 const languages = (await readdir(new URL('src/messages/', import.meta.url)))
@@ -32,6 +23,7 @@ const { metafile } = await build({
     workerd: 'src/loaders/workerd.ts',
     inline: 'src/loaders/inline.ts',
     rules: 'src/rules/index.ts',
+    schema: 'src/schema/index.ts',
     xml: 'src/xml/browser.ts',
     'xml-node': 'src/xml/node.ts',
     messages: 'src/messages/index.ts',
@@ -51,7 +43,7 @@ const { metafile } = await build({
   minify: !development,
   charset: 'utf8',
   legalComments: 'none',
-  plugins: [base64],
+  plugins,
   loader: { '.wasm': 'base64' },
   external: ['node:*', './routeslip.wasm', './routeslip-rest.wasm'],
   metafile: true,
