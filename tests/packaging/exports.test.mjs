@@ -22,13 +22,25 @@ const elements = {
   'elements/timeline.js': ['RouteslipTimelineElement'],
 };
 
+const messages = {
+  'messages.js': ['Speaker', 'addCatalogue', 'english', 'loadCatalogue'],
+  ...Object.fromEntries(['ar', 'de', 'es', 'fr', 'ja', 'pt', 'zh'].map((tag) => [`messages/${tag}.js`, ['default']])),
+};
+
 const xml = ['initXml', 'readDmn', 'writeDmn'];
 const schema = ['CompiledSchema', 'compileSchema', 'prepare'];
 
 test('every entry exports the same names, and each element file its class', async (context) => {
   const dist = join(await project(context, {}), 'node_modules/routeslip/dist');
   const loaders = ['browser.js', 'node.js', 'workerd.js', 'inline.js'];
-  const expected = { ...Object.fromEntries(loaders.map((file) => [file, names])), ...elements, 'schema.js': schema, 'xml.js': xml, 'xml-node.js': xml };
+  const expected = {
+    ...Object.fromEntries(loaders.map((file) => [file, names])),
+    ...elements,
+    ...messages,
+    'schema.js': schema,
+    'xml.js': xml,
+    'xml-node.js': xml,
+  };
   for (const [file, names] of Object.entries(expected)) {
     assert.deepEqual(await exportedBy(join(dist, file)), names, file);
   }

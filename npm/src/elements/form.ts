@@ -1,11 +1,8 @@
 /** `<routeslip-form>`: shows a form session and passes on what a person does. Importing this registers nothing. */
 
-import type { Change, FormSession, Slip } from '../face/index.js';
+import type { Change, FormSession, Localization, Slip } from '../face/index.js';
 import { RouteslipElement } from './element.js';
 import { Sheet } from './form/sheet.js';
-import { english, type FormStrings } from './form/strings.js';
-
-export type { FormStrings };
 
 /**
  * A form of one or more pages, in the light DOM, so that the page's own styles and the browser's form features apply.
@@ -14,15 +11,11 @@ export type { FormStrings };
  * Events: `routeslip-submit` with the slip, and `routeslip-change` with the changes that followed an edit.
  * Attribute: `heading-level`.
  */
-export class RouteslipFormElement extends RouteslipElement<FormStrings> {
+export class RouteslipFormElement extends RouteslipElement {
   #session: FormSession | null = null;
   #sheet: Sheet | undefined;
-  /** The title of the document without its prefix, while it has one. */
-  #title: string | undefined;
-
-  constructor() {
-    super(english);
-  }
+  /** The title of the document without its prefix and with it, while it has one. */
+  #title: { plain: string; prefixed: string } | undefined;
 
   get session(): FormSession | null {
     return this.#session;
@@ -30,35 +23,43 @@ export class RouteslipFormElement extends RouteslipElement<FormStrings> {
 
   set session(session: FormSession | null) {
     this.#session = session;
+    this.listenTo(session);
     this.redraw();
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     // An element that was only moved keeps what it shows.
-    if (!this.#sheet) {
-      this.draw();
+    if (this.#sheet) {
+      this.followLanguage();
+    } else {
+      this.redraw();
     }
   }
 
-  disconnectedCallback(): void {
-    this.#prefix(false);
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#prefix('');
   }
 
-  protected override draw(): void {
-    this.#prefix(false);
-    this.#sheet?.root.remove();
+  protected override draw(localization: Localization): void {
+    const before = this.#sheet;
+    before?.close();
+    this.#prefix('');
     this.#sheet = undefined;
     if (this.#session) {
       this.#sheet = new Sheet(this.#session, {
-        strings: this.strings,
-        locale: this.locale,
+        localization,
         level: this.headingLevel,
         changed: (changes) => this.#dispatch<Change[]>('change', changes),
         submitted: (slip) => this.#dispatch<Slip>('submit', slip),
-        failed: (failed) => this.#prefix(failed),
+        failed: (failed) => this.#prefix(failed ? localization.text('form.titlePrefix') : ''),
       });
+      this.mark(this.#sheet.root);
       this.append(this.#sheet.root);
+      if (before?.failure && before.session === this.#session) {
+        this.#sheet.fail(before.failure);
+      }
     }
   }
 
@@ -67,16 +68,14 @@ export class RouteslipFormElement extends RouteslipElement<FormStrings> {
   }
 
   /** A title that says that there are errors is the first thing that a screen reader reads. */
-  #prefix(failed: boolean): void {
-    const { titlePrefix } = this.strings;
-    if (failed && this.#title === undefined) {
-      this.#title = document.title;
-      document.title = titlePrefix + this.#title;
-    } else if (!failed && this.#title !== undefined) {
-      if (document.title === titlePrefix + this.#title) {
-        document.title = this.#title;
-      }
-      this.#title = undefined;
+  #prefix(prefix: string): void {
+    if (this.#title && document.title === this.#title.prefixed) {
+      document.title = this.#title.plain;
+    }
+    this.#title = undefined;
+    if (prefix) {
+      this.#title = { plain: document.title, prefixed: prefix + document.title };
+      document.title = this.#title.prefixed;
     }
   }
 }

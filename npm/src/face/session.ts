@@ -1,5 +1,6 @@
 /** One person filling in one form. What they have entered is kept as a draft a moment after each change. */
 
+import { type LanguageOptions, Speaker } from '../messages/speaker.js';
 import type { Pending, Session as Module } from '../wasm/routeslip.js';
 import { call, view } from './error.js';
 import { newId } from './host.js';
@@ -14,7 +15,7 @@ interface Surroundings {
   submit(decide: () => Pending): Promise<Slip>;
 }
 
-export class OpenFormSession implements FormSession {
+export class OpenFormSession extends Speaker implements FormSession {
   readonly form: FormView;
   readonly #module: Module;
   readonly #around: Surroundings;
@@ -24,7 +25,8 @@ export class OpenFormSession implements FormSession {
   #open = true;
 
   /** @internal */
-  constructor(module: Module, around: Surroundings) {
+  constructor(module: Module, around: Surroundings, messages: LanguageOptions['messages'], workspace: Speaker) {
+    super(messages, workspace);
     this.#module = module;
     this.#around = around;
     this.form = view(() => module.form());
@@ -77,6 +79,7 @@ export class OpenFormSession implements FormSession {
   free(): void {
     this.#flush();
     this.#stop();
+    this.unfollow();
     this.#module.free();
   }
 

@@ -1,6 +1,11 @@
 /** The types of the programming interface. */
 
+import type { Messages } from '../messages/catalogue.js';
+import type { Localization } from '../messages/localization.js';
+import type { LanguageOptions, Speaker } from '../messages/speaker.js';
 import type { FieldDefinition } from './bundle.js';
+
+export type { LanguageOptions, Localization, Messages, Speaker };
 
 export interface Routeslip {
   readonly version: string;
@@ -11,7 +16,7 @@ export interface Routeslip {
   erase(name?: string): Promise<void>;
 }
 
-export interface WorkspaceOptions {
+export interface WorkspaceOptions extends LanguageOptions {
   /** Where events are kept; in memory unless said otherwise. */
   store?: 'memory' | 'indexeddb';
   /** The name of the database. */
@@ -24,14 +29,14 @@ export interface WorkspaceOptions {
  * Deployed definitions with their slips. Dispatches `change` after anything was stored, also by another tab, and
  * `effect` for what the outside is to do.
  */
-export interface Workspace extends EventTarget {
+export interface Workspace extends Speaker {
   deploy(bundle: string | object): Promise<Deployment>;
   readonly people: Person[];
   readonly workflows: WorkflowView[];
   /** Opens the form of a workflow; an unfinished draft of this actor is resumed. */
-  begin(workflow: string, options: { actor: string }): Promise<FormSession>;
+  begin(workflow: string, options: { actor: string } & LanguageOptions): Promise<FormSession>;
   /** Opens a form that was sent back, with its values. */
-  revise(task: string, options: { actor: string }): Promise<FormSession>;
+  revise(task: string, options: { actor: string } & LanguageOptions): Promise<FormSession>;
   inbox(actor: string): Task[];
   act(task: string, answer: { actor: string; outcome?: string; comment?: string; key?: string }): Promise<Slip>;
   /** Newest first: those that the actor submitted or acted on, or all when no actor is given. */
@@ -64,7 +69,7 @@ export interface Deployment {
 }
 
 /** One person filling in one form. */
-export interface FormSession {
+export interface FormSession extends Speaker {
   readonly form: FormView;
   readonly state: FormState;
   readonly page: number;

@@ -1,8 +1,7 @@
 /** The HTML control of each type of field, behind one small interface. */
 
-import type { FieldValue, FieldView } from '../../face/index.js';
+import type { FieldValue, FieldView, Localization } from '../../face/index.js';
 import { make, set } from '../dom.js';
-import type { FormStrings } from './strings.js';
 
 export interface Control {
   /** What is laid out. */
@@ -19,8 +18,7 @@ export interface Control {
 export interface Setting {
   /** For the control itself, to which a label points. */
   id: string;
-  strings: FormStrings;
-  locale: string | undefined;
+  localization: Localization;
 }
 
 export function control(view: FieldView, setting: Setting): Control {
@@ -38,7 +36,7 @@ export function control(view: FieldView, setting: Setting): Control {
 }
 
 /** A control that holds its value as text. */
-function typed(view: FieldView, { id, strings }: Setting): Control {
+function typed(view: FieldView, { id, localization }: Setting): Control {
   const { name, placeholder, autocomplete } = view;
   const shared = { id, name, placeholder, autocomplete };
   let element: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -49,7 +47,7 @@ function typed(view: FieldView, { id, strings }: Setting): Control {
     element = make(
       'select',
       { id, name, autocomplete },
-      make('option', { value: '' }, placeholder ?? strings.choose),
+      make('option', { value: '' }, placeholder ?? localization.text('form.choose')),
       ...options.map(({ value, label }) => make('option', { value }, label)),
     );
   } else {
@@ -115,8 +113,8 @@ function radios({ name, options = [] }: FieldView, { id }: Setting): Control {
   };
 }
 
-function output({ name, type }: FieldView, { id, strings, locale }: Setting): Control {
-  const element = make('output', { id, name });
+function output(view: FieldView, { id, localization }: Setting): Control {
+  const element = make('output', { id, name: view.name });
   set(element, 'class', 'rs-output');
   let shown: FieldValue = null;
   return {
@@ -126,24 +124,11 @@ function output({ name, type }: FieldView, { id, strings, locale }: Setting): Co
     read: () => shown,
     write(value) {
       shown = value;
-      element.textContent = text(value);
+      // The unit stands behind it.
+      element.textContent = localization.value(value, { ...view, unit: undefined });
     },
     enable() {},
   };
-
-  function text(value: FieldValue): string {
-    if (typeof value === 'number') {
-      return value.toLocaleString(locale, { maximumFractionDigits: 20 });
-    }
-    if (typeof value === 'boolean') {
-      return value ? strings.yes : strings.no;
-    }
-    if (type === 'date' && typeof value === 'string') {
-      // A date has no zone: it is read and written in the same one.
-      return new Date(value).toLocaleDateString(locale, { dateStyle: 'long', timeZone: 'UTC' });
-    }
-    return value === null ? '' : String(value);
-  }
 }
 
 /** Keeps what the control offers in step with the bounds of the field. */

@@ -1,15 +1,14 @@
 /** One field on the page: label, hint, error and control, tied together. */
 
-import type { FieldChange, FieldState, FieldValue, FieldView } from '../../face/index.js';
-import { message } from '../../messages/en.js';
+import type { ErrorView, FieldChange, FieldState, FieldValue, FieldView } from '../../face/index.js';
 import { make, set } from '../dom.js';
 import { type Control, bound, control, type Setting } from './control.js';
 
 export class Field {
   readonly view: FieldView;
   readonly root: HTMLElement;
-  /** The message that is shown. */
-  error: string | undefined;
+  /** What is wrong, where that is shown. */
+  error: ErrorView | undefined;
   readonly #control: Control;
   readonly #setting: Setting;
   /** What carries the state for assistive technology. */
@@ -25,10 +24,11 @@ export class Field {
     this.#setting = setting;
     this.#control = control(view, setting);
     const { box, main } = this.#control;
-    const { id } = setting;
+    const { id, localization } = setting;
+    const called = localization.label(view);
 
     const group = main === undefined;
-    const label = group ? make('legend', {}, view.label) : make('label', { for: id }, view.label);
+    const label = group ? make('legend', {}, called) : make('label', { for: id }, called);
     const single = main !== undefined && view.type === 'checkbox' && !view.computed;
     const caption = single ? make('div', { class: 'rs-option' }, box, label) : label;
     this.root = group
@@ -37,7 +37,8 @@ export class Field {
     this.#main = main ?? this.root;
     this.#above = caption;
     if (!view.computed && !single) {
-      label.append(' ', (this.#optional = make('span', { class: 'rs-optional' }, setting.strings.optional)));
+      this.#optional = make('span', { class: 'rs-optional' }, localization.text('form.optional'));
+      label.append(' ', this.#optional);
     }
     if (view.hint) {
       this.#above = this.#described('hint', view.hint);
@@ -96,24 +97,21 @@ export class Field {
       bound(this.#main, this.view, 'max', max);
     }
     if (error !== undefined) {
-      this.#tell(error ? (error.message ?? message(error.code, this.view, error.limit)) : undefined);
+      this.#tell(error ?? undefined);
     }
   }
 
-  #tell(message: string | undefined): void {
-    if (message === this.error) {
-      return;
-    }
-    this.error = message;
+  #tell(error: ErrorView | undefined): void {
+    const { id, localization } = this.#setting;
+    this.error = error;
     this.#error?.remove();
     this.#error = undefined;
-    if (message !== undefined) {
-      const { id, strings } = this.#setting;
-      const prefix = make('span', { class: 'rs-unseen' }, `${strings.error} `);
-      this.#error = make('p', { id: `${id}-error`, class: 'rs-error' }, prefix, message);
+    if (error) {
+      const prefix = make('span', { class: 'rs-unseen' }, `${localization.text('form.error')} `);
+      this.#error = make('p', { id: `${id}-error`, class: 'rs-error' }, prefix, localization.error(error, this.view));
       this.#above.after(this.#error);
     }
-    set(this.#main, 'aria-invalid', message === undefined ? null : 'true');
+    set(this.#main, 'aria-invalid', error ? 'true' : null);
     this.#describe();
   }
 

@@ -1,15 +1,12 @@
 /** A form session as drawn on the page: a page is built when it is first shown, and then follows the lists of changes. */
 
-import type { Change, FieldError, FieldState, FormSession, PageState, Slip } from '../../face/index.js';
-import { message } from '../../messages/en.js';
+import type { Change, FieldError, FieldState, FormSession, Localization, PageState, Slip } from '../../face/index.js';
 import { heading, make, set, uniqueId } from '../dom.js';
 import { Field } from './field.js';
-import type { FormStrings } from './strings.js';
 import { type Problem, Summary } from './summary.js';
 
 export interface Surroundings {
-  strings: FormStrings;
-  locale: string | undefined;
+  localization: Localization;
   /** The level of the form's heading. */
   level: number;
   changed(changes: Change[]): void;
@@ -17,6 +14,9 @@ export interface Surroundings {
   /** Whether there are errors in the summary. */
   failed(failed: boolean): void;
 }
+
+/** Why it did not go on: what is wrong, or that submitting failed for another reason. */
+export type Failure = FieldError[] | 'sending';
 
 /** A page of the form that has been built. */
 interface Leaf {
@@ -28,7 +28,7 @@ interface Leaf {
 
 export class Sheet {
   readonly root: HTMLFormElement;
-  readonly #session: FormSession;
+  readonly session: FormSession;
   readonly #around: Surroundings;
   readonly #id = uniqueId();
   readonly #fields = new Map<string, Field>();
@@ -42,20 +42,22 @@ export class Sheet {
   #current: number;
   #leaf: Leaf;
   #summary: Summary | undefined;
+  #failure: Failure | undefined;
   #submitting = false;
+  #closed = false;
 
   constructor(session: FormSession, around: Surroundings) {
-    this.#session = session;
+    this.session = session;
     this.#around = around;
     const { title, description } = session.form;
     const { state } = session;
     this.#pages = state.pages;
     this.#current = session.page;
 
-    const { strings, level } = around;
+    const { localization, level } = around;
     this.#title = heading(level, { id: this.#id, class: 'rs-title', tabindex: -1 }, title);
     this.#next = make('button', { class: 'rs-button rs-primary' });
-    this.#back = make('button', { class: 'rs-button', type: 'button' }, strings.back);
+    this.#back = make('button', { class: 'rs-button', type: 'button' }, localization.text('form.back'));
     const actions = make('div', { class: 'rs-actions' }, this.#next, this.#back);
     this.#leaf = this.#build(this.#current, state.fields);
     this.root = make(
@@ -85,11 +87,39 @@ export class Sheet {
     actions.addEventListener('mousedown', (event) => event.preventDefault());
   }
 
+  /** What the summary tells. */
+  get failure(): Failure | undefined {
+    return this.#failure;
+  }
+
+  /** Takes it off the page. A control that loses the focus by that was not left by a person. */
+  close(): void {
+    this.#closed = true;
+    this.root.remove();
+  }
+
+  /** Tells in a summary why it did not go on. */
+  fail(failure: Failure): void {
+    if (failure.length === 0) {
+      return;
+    }
+    const { localization, level, failed } = this.#around;
+    const problems =
+      failure === 'sending'
+        ? [{ message: localization.text('form.failed') }]
+        : failure.map((error) => this.#problem(error));
+    this.#failure = failure;
+    this.#summary?.root.remove();
+    this.#summary = new Summary(localization.text('form.problem'), level + 1, problems);
+    this.root.prepend(this.#summary.root);
+    failed(true);
+  }
+
   #typed(target: EventTarget | null): void {
     const field = this.#fieldOf(target);
     if (field) {
       const { name } = field.view;
-      const changes = this.#session.set(name, field.value);
+      const changes = this.session.set(name, field.value);
       this.#apply(changes, name);
       this.#around.changed(changes);
     }
@@ -97,18 +127,18 @@ export class Sheet {
 
   #left(target: EventTarget | null, to: EventTarget | null): void {
     const field = this.#fieldOf(target);
-    if (field && !(to instanceof Node && field.root.contains(to))) {
-      this.#apply(this.#session.blur(field.view.name));
+    if (field && !this.#closed && !(to instanceof Node && field.root.contains(to))) {
+      this.#apply(this.session.blur(field.view.name));
     }
   }
 
   async #goOn(): Promise<void> {
     if (!this.#isLast()) {
-      const before = this.#session.page;
-      const changes = this.#session.next();
-      if (this.#session.page === before) {
+      const before = this.session.page;
+      const changes = this.session.next();
+      if (this.session.page === before) {
         this.#apply(changes);
-        this.#fail(this.#problems(before));
+        this.#refuse(this.#errors(before));
       } else {
         this.#clear();
         this.#apply(changes);
@@ -119,7 +149,7 @@ export class Sheet {
       try {
         await this.#submit();
       } catch (error) {
-        this.#fail([{ message: this.#around.strings.failed }]);
+        this.#refuse('sending');
         reportError(error);
       } finally {
         this.#submitting = false;
@@ -129,65 +159,65 @@ export class Sheet {
   }
 
   async #submit(): Promise<void> {
-    const submitted = await this.#session.submit();
+    const submitted = await this.session.submit();
     if ('slip' in submitted) {
       this.#clear();
       this.#around.submitted(submitted.slip);
       return;
     }
     this.#apply(submitted.changes);
-    this.#fail(submitted.errors.map((error) => this.#problem(this.#message(error), error.page, error.field)));
+    this.#refuse(submitted.errors);
   }
 
-  #message({ code, field, limit, message: said, page }: FieldError): string {
-    const view = this.#session.form.pages[page]?.fields.find(({ name }) => name === field);
-    return said ?? (view ? message(code, view, limit) : '');
+  #refuse(failure: Failure): void {
+    this.fail(failure);
+    this.#summary?.root.focus();
   }
 
   /** What is wrong on a page, in the order of the page. */
-  #problems(page: number): Problem[] {
-    const problems: Problem[] = [];
-    for (const { name } of this.#session.form.pages[page]?.fields ?? []) {
-      const field = this.#fields.get(name);
-      if (field?.error !== undefined && !field.root.hidden) {
-        problems.push(this.#problem(field.error, page, name));
+  #errors(page: number): FieldError[] {
+    const errors: FieldError[] = [];
+    for (const { name } of this.session.form.pages[page]?.fields ?? []) {
+      const { error, root } = this.#fields.get(name) ?? {};
+      if (error && !root?.hidden) {
+        errors.push({ ...error, field: name, page });
       }
     }
-    for (const said of this.#pages[page]?.errors ?? []) {
-      problems.push(this.#problem(said, page, undefined));
+    for (const message of this.#pages[page]?.errors ?? []) {
+      errors.push({ code: 'check', message, page });
     }
-    return problems;
+    return errors;
   }
 
-  #problem(message: string, page: number, name: string | undefined): Problem {
+  #problem(error: FieldError): Problem {
+    const { field = '', page, message = '' } = error;
+    const view = this.session.form.pages[page]?.fields.find(({ name }) => name === field);
     return {
-      message,
-      field: name,
-      place: this.#fields.get(name ?? '')?.id ?? this.#id,
+      message: view ? this.#around.localization.error(error, view) : message,
+      field: error.field,
+      place: this.#fields.get(field)?.id ?? this.#id,
       go: () => {
-        if (page !== this.#session.page) {
-          this.#apply(this.#session.goTo(page));
+        if (page !== this.session.page) {
+          this.#apply(this.session.goTo(page));
         }
-        (this.#fields.get(name ?? '') ?? this.#leaf.top).focus();
+        (this.#fields.get(field) ?? this.#leaf.top).focus();
       },
     };
   }
 
-  #fail(problems: Problem[]): void {
-    if (problems.length > 0) {
-      const { strings, level, failed } = this.#around;
-      this.#summary?.root.remove();
-      this.#summary = new Summary(strings.problem, level + 1, problems);
-      this.root.prepend(this.#summary.root);
-      failed(true);
-      this.#summary.root.focus();
-    }
-  }
-
   #clear(): void {
     this.#summary?.root.remove();
-    this.#summary = undefined;
+    this.#summary = this.#failure = undefined;
     this.#around.failed(false);
+  }
+
+  #mended(field: string): void {
+    if (this.#failure instanceof Array) {
+      this.#failure = this.#failure.filter((error) => error.field !== field);
+    }
+    if (this.#summary?.mended(field) === false) {
+      this.#clear();
+    }
   }
 
   #apply(changes: Change[], typing?: string): void {
@@ -195,8 +225,8 @@ export class Sheet {
     for (const change of changes) {
       if ('field' in change) {
         this.#fields.get(change.field)?.update(change, change.field === typing);
-        if (change.error === null && this.#summary?.mended(change.field) === false) {
-          this.#clear();
+        if (change.error === null) {
+          this.#mended(change.field);
         }
       } else if ('page' in change) {
         const { page, ...state } = change;
@@ -205,8 +235,8 @@ export class Sheet {
         pages = true;
       }
     }
-    if (this.#session.page !== this.#current) {
-      this.#turn(this.#session.page);
+    if (this.session.page !== this.#current) {
+      this.#turn(this.session.page);
     } else if (pages) {
       this.#guide();
     }
@@ -215,7 +245,7 @@ export class Sheet {
   /** Brings another page into view, and the focus to its top. */
   #turn(page: number): void {
     this.#current = page;
-    const leaf = this.#leaves.get(page) ?? this.#build(page, this.#session.state.fields);
+    const leaf = this.#leaves.get(page) ?? this.#build(page, this.session.state.fields);
     this.#leaf.root.replaceWith(leaf.root);
     this.#leaf = leaf;
     this.#guide();
@@ -226,8 +256,8 @@ export class Sheet {
   }
 
   #build(page: number, states: FieldState[]): Leaf {
-    const { strings, locale, level } = this.#around;
-    const { title, fields = [] } = this.#session.form.pages[page] ?? {};
+    const { localization, level } = this.#around;
+    const { title, fields = [] } = this.session.form.pages[page] ?? {};
     const root = make('div', { class: 'rs-page' });
     let top = this.#title;
     if (title) {
@@ -238,7 +268,7 @@ export class Sheet {
     for (const view of fields) {
       const state = stateOf.get(view.name);
       if (state) {
-        const field = new Field(view, state, { id: `${this.#id}-${this.#fields.size}`, strings, locale });
+        const field = new Field(view, state, { id: `${this.#id}-${this.#fields.size}`, localization });
         this.#fields.set(view.name, field);
         root.append(field.root);
       }
@@ -259,15 +289,15 @@ export class Sheet {
 
   /** Says which step this is, and names the buttons after what they do. */
   #guide(): void {
-    const { strings } = this.#around;
+    const { localization } = this.#around;
     const steps = this.#visible();
     const step = steps.indexOf(this.#current) + 1;
-    this.#step.textContent = strings.step(step, steps.length);
+    this.#step.textContent = localization.text('form.step', { step, steps: steps.length });
     this.#progress.max = steps.length;
     this.#progress.value = step;
     this.#step.hidden = this.#progress.hidden = steps.length < 2;
     this.#back.hidden = step < 2;
-    this.#next.textContent = this.#isLast() ? strings.submit : strings.next;
+    this.#next.textContent = localization.text(this.#isLast() ? 'form.submit' : 'form.next');
   }
 
   #visible(): number[] {
