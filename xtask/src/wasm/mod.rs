@@ -2,6 +2,7 @@
 //! makes for them, in `npm/src/wasm/`.
 
 mod arrange;
+mod data;
 mod split;
 mod story;
 
@@ -20,6 +21,7 @@ use crate::npm;
 use crate::progress;
 use crate::repository;
 use crate::tool::{CARGO, NODE, RUSTC, RUSTUP};
+use data::Data;
 
 /// The target that browsers run.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
@@ -118,7 +120,11 @@ impl Part {
             (Mode::Release, Kind::Cut) => {
                 progress::doing("Cutting it in two");
                 let whole = fs::read(&bound)?;
-                let parts = split::split(&whole, &story::tell(&whole)?)?;
+                let parts = split::split(
+                    &whole,
+                    &story::tell(&whole)?,
+                    &Data::read(&fs::read(&compiled)?)?,
+                )?;
                 progress::doing("Optimising it for size");
                 optimise(&parts.first, &module)?;
                 optimise(&parts.rest, &rest)?;
@@ -145,7 +151,7 @@ impl Part {
             &mut CARGO.command(root, &["fetch", "--quiet", "--locked", "--target", TARGET]),
         )?;
         let arguments = [
-            "build",
+            "rustc",
             "--package=routeslip",
             "--lib",
             if self.is_small() { "--profile=wasm" } else { "--release" },
@@ -166,6 +172,9 @@ impl Part {
             } else {
                 progress::doing("Without that source the module becomes a twentieth larger");
             }
+        }
+        if self.is_cut {
+            command.args(["--", data::RELOCATIONS]);
         }
         let messages = CARGO.read(command.stdin(Stdio::null()))?;
         artifact(&messages).ok_or_else(|| anyhow!("cargo built no WebAssembly module"))
@@ -190,8 +199,9 @@ impl Part {
             // them.
             .omit_default_module_path(true)
             .typescript(true)
-            // The split reads the names; the optimiser takes them out.
+            // The split reads the names as the linker wrote them; the optimiser takes them out.
             .remove_name_section(false)
+            .demangle(false)
             .remove_producers_section(true)
             .generate(&folder)
             .context("wasm-bindgen can't read the compiled module")?;
