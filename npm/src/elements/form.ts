@@ -1,6 +1,6 @@
 /** `<routeslip-form>`: shows a form session and passes on what a person does. Importing this registers nothing. */
 
-import type { Change, FormSession, Slip } from '../face/index.js';
+import type { Change, Filled, FormSession, Slip, Submission } from '../face/index.js';
 import { RouteslipElement } from './element.js';
 import { Sheet } from './form/sheet.js';
 import { english, type FormStrings } from './form/strings.js';
@@ -11,11 +11,11 @@ export type { FormStrings };
  * A form of one or more pages, in the light DOM, so that the page's own styles and the browser's form features apply.
  * Set `session`; whoever began the session frees it.
  *
- * Events: `routeslip-submit` with the slip, and `routeslip-change` with the changes that followed an edit.
+ * Events: `routeslip-submit` with the slip, or with the values where the form is on its own, and `routeslip-change` with the changes that followed an edit.
  * Attribute: `heading-level`.
  */
 export class RouteslipFormElement extends RouteslipElement<FormStrings> {
-  #session: FormSession | null = null;
+  #session: FormSession<Filled> | null = null;
   #sheet: Sheet | undefined;
   /** The title of the document without its prefix, while it has one. */
   #title: string | undefined;
@@ -24,11 +24,11 @@ export class RouteslipFormElement extends RouteslipElement<FormStrings> {
     super(english);
   }
 
-  get session(): FormSession | null {
+  get session(): FormSession<Filled> | null {
     return this.#session;
   }
 
-  set session(session: FormSession | null) {
+  set session(session: FormSession<Filled> | null) {
     this.#session = session;
     this.redraw();
   }
@@ -55,7 +55,7 @@ export class RouteslipFormElement extends RouteslipElement<FormStrings> {
         locale: this.locale,
         level: this.headingLevel,
         changed: (changes) => this.#dispatch<Change[]>('change', changes),
-        submitted: (slip) => this.#dispatch<Slip>('submit', slip),
+        submitted: (result) => this.#dispatch<Slip | Submission>('submit', result),
         failed: (failed) => this.#prefix(failed),
       });
       this.append(this.#sheet.root);

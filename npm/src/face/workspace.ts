@@ -135,7 +135,7 @@ export class OpenWorkspace extends EventTarget implements Workspace {
     const session = call(() => open(draft));
     return new OpenFormSession(session, {
       keep: (draft) => this.#store.keepDraft(key, draft),
-      submit: async (decide) => this.slip((await this.#run(decide)) ?? '') as Slip,
+      submit: async (key) => ({ slip: this.slip((await this.#run(() => session.decide(key))) ?? '') as Slip }),
     });
   }
 

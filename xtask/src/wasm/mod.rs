@@ -69,6 +69,7 @@ enum Kind {
 
 const PARTS: &[Part] = &[
     Part { name: "routeslip", feature: "page", target: "target", kind: Kind::Cut },
+    Part { name: "routeslip-form", feature: "form", target: "target/form", kind: Kind::Whole },
     Part { name: "routeslip-xml", feature: "xml", target: "target/xml", kind: Kind::Whole },
     Part {
         name: "routeslip-node",
@@ -79,8 +80,13 @@ const PARTS: &[Part] = &[
 ];
 
 /// The files of the modules.
-pub(crate) const FILES: &[&str] =
-    &["routeslip.wasm", "routeslip-rest.wasm", "routeslip-xml.wasm", "routeslip-node.wasm"];
+pub(crate) const FILES: &[&str] = &[
+    "routeslip.wasm",
+    "routeslip-rest.wasm",
+    "routeslip-form.wasm",
+    "routeslip-xml.wasm",
+    "routeslip-node.wasm",
+];
 
 /// Compiles the crate and makes the JavaScript for it, unless that is done already.
 pub(crate) fn build(mode: Mode) -> Result<()> {

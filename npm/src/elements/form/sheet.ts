@@ -1,6 +1,6 @@
 /** A form session as drawn on the page: a page is built when it is first shown, and then follows the lists of changes. */
 
-import type { Change, FieldError, FieldState, FormSession, PageState, Slip } from '../../face/index.js';
+import type { Change, FieldError, FieldState, Filled, FormSession, PageState, Slip, Submission } from '../../face/index.js';
 import { message } from '../../messages/en.js';
 import { heading, make, set, uniqueId } from '../dom.js';
 import { Field } from './field.js';
@@ -13,7 +13,7 @@ export interface Surroundings {
   /** The level of the form's heading. */
   level: number;
   changed(changes: Change[]): void;
-  submitted(slip: Slip): void;
+  submitted(result: Slip | Submission): void;
   /** Whether there are errors in the summary. */
   failed(failed: boolean): void;
 }
@@ -28,7 +28,7 @@ interface Leaf {
 
 export class Sheet {
   readonly root: HTMLFormElement;
-  readonly #session: FormSession;
+  readonly #session: FormSession<Filled>;
   readonly #around: Surroundings;
   readonly #id = uniqueId();
   readonly #fields = new Map<string, Field>();
@@ -44,7 +44,7 @@ export class Sheet {
   #summary: Summary | undefined;
   #submitting = false;
 
-  constructor(session: FormSession, around: Surroundings) {
+  constructor(session: FormSession<Filled>, around: Surroundings) {
     this.#session = session;
     this.#around = around;
     const { title, description } = session.form;
@@ -130,9 +130,9 @@ export class Sheet {
 
   async #submit(): Promise<void> {
     const submitted = await this.#session.submit();
-    if ('slip' in submitted) {
+    if (!('errors' in submitted)) {
       this.#clear();
-      this.#around.submitted(submitted.slip);
+      this.#around.submitted('slip' in submitted ? submitted.slip : submitted.submission);
       return;
     }
     this.#apply(submitted.changes);
