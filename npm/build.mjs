@@ -24,6 +24,8 @@ const { metafile } = await build({
     inline: 'src/loaders/inline.ts',
     rules: 'src/rules/index.ts',
     schema: 'src/schema/index.ts',
+    form: 'src/form/browser.ts',
+    'form-node': 'src/form/node.ts',
     xml: 'src/xml/browser.ts',
     'xml-node': 'src/xml/node.ts',
     messages: 'src/messages/index.ts',

@@ -27,6 +27,7 @@ const messages = {
   ...Object.fromEntries(['ar', 'de', 'es', 'fr', 'ja', 'pt', 'zh'].map((tag) => [`messages/${tag}.js`, ['default']])),
 };
 
+const form = ['RouteslipError', 'createForm', 'init'];
 const xml = ['initXml', 'readDmn', 'writeDmn'];
 const schema = ['CompiledSchema', 'compileSchema', 'prepare'];
 
@@ -37,6 +38,8 @@ test('every entry exports the same names, and each element file its class', asyn
     ...Object.fromEntries(loaders.map((file) => [file, names])),
     ...elements,
     ...messages,
+    'form.js': form,
+    'form-node.js': form,
     'schema.js': schema,
     'xml.js': xml,
     'xml-node.js': xml,
@@ -69,7 +72,8 @@ test('publint finds nothing', async () => {
 
 test('attw finds nothing', async () => {
   const cli = createRequire(import.meta.url).resolve('@arethetypeswrong/cli/package.json');
-  const assets = ['./routeslip.css', './routeslip.wasm', './routeslip-rest.wasm', './routeslip-xml.wasm', './bundle.schema.json'];
+  const modules = ['', '-rest', '-form', '-xml'].map((part) => `./routeslip${part}.wasm`);
+  const assets = ['./routeslip.css', ...modules, './bundle.schema.json'];
   await promisify(execFile)(process.execPath, [
     join(cli, '../dist/index.js'),
     given('ROUTESLIP_TARBALL'),

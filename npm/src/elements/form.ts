@@ -1,6 +1,6 @@
 /** `<routeslip-form>`: shows a form session and passes on what a person does. Importing this registers nothing. */
 
-import type { Change, FormSession, Localization, Slip } from '../face/index.js';
+import type { Change, Filled, FormSession, Localization, Slip, Submission } from '../face/index.js';
 import { RouteslipElement } from './element.js';
 import { Sheet } from './form/sheet.js';
 
@@ -8,20 +8,20 @@ import { Sheet } from './form/sheet.js';
  * A form of one or more pages, in the light DOM, so that the page's own styles and the browser's form features apply.
  * Set `session`; whoever began the session frees it.
  *
- * Events: `routeslip-submit` with the slip, and `routeslip-change` with the changes that followed an edit.
+ * Events: `routeslip-submit` with the slip, or with the values where the form is on its own, and `routeslip-change` with the changes that followed an edit.
  * Attribute: `heading-level`.
  */
 export class RouteslipFormElement extends RouteslipElement {
-  #session: FormSession | null = null;
+  #session: FormSession<Filled> | null = null;
   #sheet: Sheet | undefined;
   /** The title of the document without its prefix and with it, while it has one. */
   #title: { plain: string; prefixed: string } | undefined;
 
-  get session(): FormSession | null {
+  get session(): FormSession<Filled> | null {
     return this.#session;
   }
 
-  set session(session: FormSession | null) {
+  set session(session: FormSession<Filled> | null) {
     this.#session = session;
     this.listenTo(session);
     this.redraw();
@@ -52,7 +52,7 @@ export class RouteslipFormElement extends RouteslipElement {
         localization,
         level: this.headingLevel,
         changed: (changes) => this.#dispatch<Change[]>('change', changes),
-        submitted: (slip) => this.#dispatch<Slip>('submit', slip),
+        submitted: (result) => this.#dispatch<Slip | Submission>('submit', result),
         failed: (failed) => this.#prefix(failed ? localization.text('form.titlePrefix') : ''),
       });
       this.mark(this.#sheet.root);

@@ -68,8 +68,8 @@ export interface Deployment {
   diagnostics: Diagnostic[];
 }
 
-/** One person filling in one form. */
-export interface FormSession extends Speaker {
+/** One person filling in one form. What submitting it gives is up to who opened it: a workspace gives a slip. */
+export interface FormSession<Submitted = { slip: Slip }> extends Speaker {
   readonly form: FormView;
   readonly state: FormState;
   readonly page: number;
@@ -79,7 +79,7 @@ export interface FormSession extends Speaker {
   next(): Change[];
   back(): Change[];
   goTo(page: number): Change[];
-  submit(key?: string): Promise<Submitted>;
+  submit(key?: string): Promise<Submitted | Refused>;
   /** Forgets the draft. */
   discard(): Promise<void>;
   free(): void;
@@ -92,7 +92,19 @@ export type FieldValue = null | boolean | number | string | FieldValue[] | { [pa
 /** What stands for a file: what it holds stays with the page. */
 export type FileHandle = { id: string; name: string; type: string; size: number };
 
-export type Submitted = { slip: Slip } | { errors: FieldError[]; changes: Change[] };
+/** What prevented a submission, and what is shown now that it was tried. */
+export interface Refused {
+  errors: FieldError[];
+  changes: Change[];
+}
+
+export type Submitted = { slip: Slip } | Refused;
+
+/** The values of a form, by field. */
+export type Submission = Record<string, FieldValue>;
+
+/** What a session gives when it is submitted: the slip, or the values where the form is on its own. */
+export type Filled = { slip: Slip } | { submission: Submission };
 
 /** A form, as far as it stays the same while it is filled in. */
 export interface FormView {

@@ -148,11 +148,12 @@ export class OpenWorkspace extends Speaker implements Workspace {
     open: (draft: string | undefined) => Session,
   ): Promise<FormSession> {
     const draft = await this.#store.draft(key);
+    const module = call(() => open(draft));
     const around = {
       keep: (draft: string | undefined) => this.#store.keepDraft(key, draft),
-      submit: async (decide: () => Pending) => this.slip((await this.#run(decide)) ?? '') as Slip,
+      submit: async (key: string) => ({ slip: this.slip((await this.#run(() => module.decide(key))) ?? '') as Slip }),
     };
-    const session = new OpenFormSession(call(() => open(draft)), around, messages, this);
+    const session = new OpenFormSession(module, around, messages, this);
     try {
       await session.setLocale(locale);
     } catch (error) {

@@ -1,6 +1,6 @@
 /** A form session as drawn on the page: a page is built when it is first shown, and then follows the lists of changes. */
 
-import type { Change, FieldError, FieldState, FormSession, Localization, PageState, Slip } from '../../face/index.js';
+import type { Change, FieldError, FieldState, Filled, FormSession, Localization, PageState, Slip, Submission } from '../../face/index.js';
 import { heading, make, set, uniqueId } from '../dom.js';
 import { Field } from './field.js';
 import { type Problem, Summary } from './summary.js';
@@ -10,7 +10,7 @@ export interface Surroundings {
   /** The level of the form's heading. */
   level: number;
   changed(changes: Change[]): void;
-  submitted(slip: Slip): void;
+  submitted(result: Slip | Submission): void;
   /** Whether there are errors in the summary. */
   failed(failed: boolean): void;
 }
@@ -28,7 +28,7 @@ interface Leaf {
 
 export class Sheet {
   readonly root: HTMLFormElement;
-  readonly session: FormSession;
+  readonly session: FormSession<Filled>;
   readonly #around: Surroundings;
   readonly #id = uniqueId();
   readonly #fields = new Map<string, Field>();
@@ -46,7 +46,7 @@ export class Sheet {
   #submitting = false;
   #closed = false;
 
-  constructor(session: FormSession, around: Surroundings) {
+  constructor(session: FormSession<Filled>, around: Surroundings) {
     this.session = session;
     this.#around = around;
     const { title, description } = session.form;
@@ -160,9 +160,9 @@ export class Sheet {
 
   async #submit(): Promise<void> {
     const submitted = await this.session.submit();
-    if ('slip' in submitted) {
+    if (!('errors' in submitted)) {
       this.#clear();
-      this.#around.submitted(submitted.slip);
+      this.#around.submitted('slip' in submitted ? submitted.slip : submitted.submission);
       return;
     }
     this.#apply(submitted.changes);
