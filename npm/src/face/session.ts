@@ -51,6 +51,26 @@ export class OpenFormSession extends Speaker implements FormSession {
     return this.#change(() => this.#module.blur(field));
   }
 
+  addRow(list: string, place?: number): Change[] {
+    return this.#change(() => this.#module.add_row(list, place));
+  }
+
+  removeRow(row: string): Change[] {
+    return this.#change(() => this.#module.remove_row(row));
+  }
+
+  moveRow(row: string, place: number): Change[] {
+    return this.#change(() => this.#module.move_row(row, place));
+  }
+
+  undo(): Change[] {
+    return [];
+  }
+
+  redo(): Change[] {
+    return [];
+  }
+
   next(): Change[] {
     return this.#change(() => this.#module.next());
   }
