@@ -52,9 +52,11 @@ const { metafile } = await build({
   logLevel: 'warning',
 });
 
-// What each file imports at once, for the build's list of what a page loads.
-const imports = Object.entries(metafile.outputs).map(([path, { imports }]) => [
-  path.slice('dist/'.length),
-  imports.filter(({ external, kind }) => !external && kind !== 'dynamic-import').map(({ path }) => path.slice('dist/'.length)),
-]);
+// What each file imports at once, and what it may import later, for the build's lists of what a page loads.
+const name = (path) => path.slice('dist/'.length);
+const imports = Object.entries(metafile.outputs).map(([path, { imports }]) => {
+  const own = imports.filter(({ external }) => !external);
+  const later = own.filter(({ kind }) => kind === 'dynamic-import').map(({ path }) => name(path));
+  return [name(path), { now: own.map(({ path }) => name(path)).filter((path) => !later.includes(path)), later }];
+});
 await writeFile(process.argv[2], JSON.stringify(Object.fromEntries(imports)));

@@ -48,9 +48,9 @@ impl Session {
         to_text(&change(&mut self.session.borrow_mut()))
     }
 
-    fn field(&self, name: &str) -> Result<form::FieldId, JsValue> {
+    fn field(&self, name: &str) -> Result<form::FieldRef, JsValue> {
         let session = self.session.borrow();
-        session.form().field(name).ok_or_else(|| {
+        session.find(name).ok_or_else(|| {
             let near = crate::diagnostic::did_you_mean(
                 name,
                 session.form().names().map(|(name, _)| &**name),
@@ -88,6 +88,24 @@ impl Session {
     pub fn blur(&self, field: &str) -> Result<String, JsValue> {
         let id = self.field(field)?;
         Ok(self.change(&|session| session.blur(id)))
+    }
+
+    /// Adds a row to a list, at the end unless a place is given.
+    pub fn add_row(&self, list: &str, place: Option<u32>) -> Result<String, JsValue> {
+        let list = self.field(list)?;
+        Ok(self.change(&|session| session.add_row(list, place.map(|place| place as usize))))
+    }
+
+    /// Removes a row.
+    pub fn remove_row(&self, row: &str) -> Result<String, JsValue> {
+        let row = self.field(row)?;
+        Ok(self.change(&|session| session.remove_row(row)))
+    }
+
+    /// Moves a row to another place of its list.
+    pub fn move_row(&self, row: &str, place: u32) -> Result<String, JsValue> {
+        let row = self.field(row)?;
+        Ok(self.change(&|session| session.move_row(row, place as usize)))
     }
 
     /// Goes to the next page.

@@ -1,14 +1,26 @@
 /** `<routeslip-form>`: shows a form session and passes on what a person does. Importing this registers nothing. */
 
-import type { Change, Filled, FormSession, Localization, Slip, Submission } from '../face/index.js';
+import type { Change, FileHandle, Filled, FormSession, Localization, Slip, Submission } from '../face/index.js';
+import { make } from './dom.js';
 import { RouteslipElement } from './element.js';
+import { isReady, load } from './form/kinds.js';
 import { Sheet } from './form/sheet.js';
+
+/** A file that was chosen or drawn, for the page to keep; without `file`, it is needed no more. */
+export interface FormFile {
+  /** The path of the field. */
+  field: string;
+  /** What the form knows of it. Its `id` tells it apart. */
+  handle: FileHandle;
+  file?: File;
+}
 
 /**
  * A form of one or more pages, in the light DOM, so that the page's own styles and the browser's form features apply.
  * Set `session`; whoever began the session frees it.
  *
- * Events: `routeslip-submit` with the slip, or with the values where the form is on its own, and `routeslip-change` with the changes that followed an edit.
+ * Events: `routeslip-submit` with the slip, or with the values where the form is on its own, `routeslip-change` with the
+ * changes that followed an edit, and `routeslip-file` with a `FormFile`, since the form knows files by their handles alone.
  * Attribute: `heading-level`.
  */
 export class RouteslipFormElement extends RouteslipElement {
@@ -47,19 +59,37 @@ export class RouteslipFormElement extends RouteslipElement {
     before?.close();
     this.#prefix('');
     this.#sheet = undefined;
-    if (this.#session) {
-      this.#sheet = new Sheet(this.#session, {
+    const session = this.#session;
+    if (session && !session.form.pages.every(({ fields }) => isReady(fields))) {
+      void this.#drawLater(session, localization);
+    } else if (session) {
+      this.#sheet = new Sheet(session, {
         localization,
         level: this.headingLevel,
         changed: (changes) => this.#dispatch<Change[]>('change', changes),
+        handed: (field, handle, file) => this.#dispatch<FormFile>('file', { field, handle, ...(file && { file }) }),
         submitted: (result) => this.#dispatch<Slip | Submission>('submit', result),
         failed: (failed) => this.#prefix(failed ? localization.text('form.titlePrefix') : ''),
       });
       this.mark(this.#sheet.root);
       this.append(this.#sheet.root);
-      if (before?.failure && before.session === this.#session) {
+      if (before?.failure && before.session === session) {
         this.#sheet.fail(before.failure);
       }
+    }
+  }
+
+  /** Draws once all is loaded that the fields of the form need. */
+  async #drawLater(session: FormSession<Filled>, localization: Localization): Promise<void> {
+    try {
+      await load();
+    } catch (error) {
+      this.replaceChildren(make('p', { class: 'rs-error', role: 'alert' }, localization.text('form.notLoaded')));
+      reportError(error);
+      return;
+    }
+    if (session === this.#session && !this.#sheet) {
+      this.redraw();
     }
   }
 

@@ -59,6 +59,26 @@ export class OpenFormSession<Submitted> extends Speaker implements FormSession<S
     return this.#change(() => this.#module.blur(field));
   }
 
+  addRow(list: string, place?: number): Change[] {
+    return this.#change(() => this.#module.add_row(list, place));
+  }
+
+  removeRow(row: string): Change[] {
+    return this.#change(() => this.#module.remove_row(row));
+  }
+
+  moveRow(row: string, place: number): Change[] {
+    return this.#change(() => this.#module.move_row(row, place));
+  }
+
+  undo(): Change[] {
+    return [];
+  }
+
+  redo(): Change[] {
+    return [];
+  }
+
   next(): Change[] {
     return this.#change(() => this.#module.next());
   }

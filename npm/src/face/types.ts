@@ -76,6 +76,14 @@ export interface FormSession<Submitted = { slip: Slip }> extends Speaker {
   /** Text as it was typed is fine for numbers and dates. */
   set(field: string, value: FieldValue): Change[];
   blur(field: string): Change[];
+  /** Adds a row to a list, at the end unless a place is given. */
+  addRow(list: string, place?: number): Change[];
+  /** Removes a row, such as `lines/3`. */
+  removeRow(row: string): Change[];
+  /** Moves a row to another place of its list, the places counted from 0. */
+  moveRow(row: string, place: number): Change[];
+  undo(): Change[];
+  redo(): Change[];
   next(): Change[];
   back(): Change[];
   goTo(page: number): Change[];

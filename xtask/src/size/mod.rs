@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use crate::build::{self, Mode};
 use crate::command::Command;
 use crate::files;
-use crate::package;
+use crate::package::{self, Loaded};
 use crate::repository;
 use crate::table::Table;
 use figures::Figures;
@@ -130,7 +130,7 @@ fn run(parser: &mut Parser) -> Result<ExitCode> {
 
 /// The files among those shipped that a page loads which names the budget's.
 fn loaded(budget: &Budget, shipped: &[(String, Size)]) -> Result<Vec<(String, Size)>> {
-    let loaded = package::loaded_with(budget.entries)?;
+    let loaded = package::loaded_with(budget.entries, Loaded::AtOnce)?;
     Ok(shipped.iter().filter(|(file, _)| loaded.contains(file)).cloned().collect())
 }
 

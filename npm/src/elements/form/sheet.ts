@@ -1,15 +1,31 @@
 /** A form session as drawn on the page: a page is built when it is first shown, and then follows the lists of changes. */
 
-import type { Change, FieldError, FieldState, Filled, FormSession, Localization, PageState, Slip, Submission } from '../../face/index.js';
+import type {
+  Change,
+  FieldError,
+  FieldState,
+  FileHandle,
+  Filled,
+  FormSession,
+  Localization,
+  PageState,
+  Slip,
+  Submission,
+} from '../../face/index.js';
 import { heading, make, set, uniqueId } from '../dom.js';
-import { Field } from './field.js';
+import { find } from './find.js';
+import { Leaf } from './leaf.js';
 import { type Problem, Summary } from './summary.js';
+import { OpenTree } from './tree.js';
+import { asked } from './undo.js';
 
 export interface Surroundings {
   localization: Localization;
   /** The level of the form's heading. */
   level: number;
   changed(changes: Change[]): void;
+  /** A file was chosen, or, without it, is needed no more. */
+  handed(field: string, handle: FileHandle, file?: File): void;
   submitted(result: Slip | Submission): void;
   /** Whether there are errors in the summary. */
   failed(failed: boolean): void;
@@ -18,25 +34,20 @@ export interface Surroundings {
 /** Why it did not go on: what is wrong, or that submitting failed for another reason. */
 export type Failure = FieldError[] | 'sending';
 
-/** A page of the form that has been built. */
-interface Leaf {
-  root: HTMLElement;
-  /** What takes the focus when the page comes into view. */
-  top: HTMLElement;
-  errors: HTMLElement;
-}
-
 export class Sheet {
   readonly root: HTMLFormElement;
   readonly session: FormSession<Filled>;
   readonly #around: Surroundings;
   readonly #id = uniqueId();
-  readonly #fields = new Map<string, Field>();
+  readonly #tree: OpenTree;
   readonly #leaves = new Map<number, Leaf>();
   readonly #pages: PageState[];
   readonly #title: HTMLElement;
+  readonly #description = make('p', { class: 'rs-description' });
   readonly #step = make('p', { class: 'rs-step', id: `${this.#id}-step` });
   readonly #progress = make('progress', { class: 'rs-progress', 'aria-hidden': 'true' });
+  /** What is said to those who can't see what has happened. */
+  readonly #status = make('p', { class: 'rs-unseen', role: 'status' });
   readonly #next: HTMLButtonElement;
   readonly #back: HTMLButtonElement;
   #current: number;
@@ -55,7 +66,14 @@ export class Sheet {
     this.#current = session.page;
 
     const { localization, level } = around;
-    this.#title = heading(level, { id: this.#id, class: 'rs-title', tabindex: -1 }, title);
+    this.#tree = new OpenTree({
+      localization,
+      say: (text) => (this.#status.textContent = text),
+      hand: around.handed,
+      edit: (edit) => this.#edit(() => edit(session)),
+    });
+    this.#title = heading(level, { id: this.#id, class: 'rs-title', tabindex: -1 }, '');
+    this.#head(state.title ?? title, state.description ?? description);
     this.#next = make('button', { class: 'rs-button rs-primary' });
     this.#back = make('button', { class: 'rs-button', type: 'button' }, localization.text('form.back'));
     const actions = make('div', { class: 'rs-actions' }, this.#next, this.#back);
@@ -64,16 +82,24 @@ export class Sheet {
       'form',
       { class: 'rs-form', novalidate: true, 'aria-labelledby': this.#id },
       this.#title,
-      ...(description ? [make('p', { class: 'rs-description' }, description)] : []),
+      this.#description,
       this.#step,
       this.#progress,
       this.#leaf.root,
       actions,
+      this.#status,
     );
     this.#guide();
 
     this.root.addEventListener('input', ({ target }) => this.#typed(target));
     this.root.addEventListener('focusout', ({ target, relatedTarget }) => this.#left(target, relatedTarget));
+    this.root.addEventListener('keydown', (event) => {
+      const wanted = asked(event);
+      if (wanted) {
+        event.preventDefault();
+        this.#edit(() => session[wanted]());
+      }
+    });
     this.root.addEventListener('submit', (event) => {
       event.preventDefault();
       void this.#goOn();
@@ -116,20 +142,27 @@ export class Sheet {
   }
 
   #typed(target: EventTarget | null): void {
-    const field = this.#fieldOf(target);
-    if (field) {
-      const { name } = field.view;
-      const changes = this.session.set(name, field.value);
-      this.#apply(changes, name);
-      this.#around.changed(changes);
+    const [path, part] = this.#tree.partsAt(target)[0] ?? [];
+    const value = part?.value;
+    if (path !== undefined && value !== undefined) {
+      this.#edit(() => this.session.set(path, value), path);
     }
   }
 
+  /** A field was left, and with it all that it stands in and that the focus is no longer in. */
   #left(target: EventTarget | null, to: EventTarget | null): void {
-    const field = this.#fieldOf(target);
-    if (field && !this.#closed && !(to instanceof Node && field.root.contains(to))) {
-      this.#apply(this.session.blur(field.view.name));
+    for (const [path, { root }] of this.#closed ? [] : this.#tree.partsAt(target)) {
+      if (to instanceof Node && root.contains(to)) {
+        return;
+      }
+      this.#apply(this.session.blur(path));
     }
+  }
+
+  #edit(edit: () => Change[], typing?: string): void {
+    const changes = edit();
+    this.#apply(changes, typing);
+    this.#around.changed(changes);
   }
 
   async #goOn(): Promise<void> {
@@ -177,10 +210,9 @@ export class Sheet {
   /** What is wrong on a page, in the order of the page. */
   #errors(page: number): FieldError[] {
     const errors: FieldError[] = [];
-    for (const { name } of this.session.form.pages[page]?.fields ?? []) {
-      const { error, root } = this.#fields.get(name) ?? {};
-      if (error && !root?.hidden) {
-        errors.push({ ...error, field: name, page });
+    for (const [field, { error, root }] of this.#tree.partsIn(this.#leaf.root)) {
+      if (error && !root.closest('[hidden]')) {
+        errors.push({ ...error, field, page });
       }
     }
     for (const message of this.#pages[page]?.errors ?? []) {
@@ -190,17 +222,22 @@ export class Sheet {
   }
 
   #problem(error: FieldError): Problem {
-    const { field = '', page, message = '' } = error;
-    const view = this.session.form.pages[page]?.fields.find(({ name }) => name === field);
+    const { field = '', page } = error;
+    const { localization } = this.#around;
+    const part = this.#tree.part(field);
+    const view = find(this.session.form.pages[page]?.fields ?? [], field);
+    const message = view ? localization.error(error, part?.label ? { type: view.type, label: part.label } : view) : (error.message ?? '');
+    // Of several rows, the message says which.
+    const row = part?.root.closest<HTMLElement>('[data-row]')?.dataset['row'];
     return {
-      message: view ? this.#around.localization.error(error, view) : message,
+      message: row ? `${row}: ${message}` : message,
       field: error.field,
-      place: this.#fields.get(field)?.id ?? this.#id,
+      place: part?.id ?? this.#id,
       go: () => {
         if (page !== this.session.page) {
           this.#apply(this.session.goTo(page));
         }
-        (this.#fields.get(field) ?? this.#leaf.top).focus();
+        (this.#tree.part(field) ?? this.#top()).focus();
       },
     };
   }
@@ -221,18 +258,20 @@ export class Sheet {
   }
 
   #apply(changes: Change[], typing?: string): void {
+    this.#tree.apply(changes, typing);
     let pages = false;
     for (const change of changes) {
       if ('field' in change) {
-        this.#fields.get(change.field)?.update(change, change.field === typing);
         if (change.error === null) {
           this.#mended(change.field);
         }
       } else if ('page' in change) {
         const { page, ...state } = change;
         Object.assign(this.#pages[page] ?? {}, state);
-        this.#tell(page);
+        this.#leaves.get(page)?.tell(this.#pages[page] ?? {});
         pages = true;
+      } else if (!('current' in change)) {
+        this.#head(change.title, change.description);
       }
     }
     if (this.session.page !== this.#current) {
@@ -249,42 +288,28 @@ export class Sheet {
     this.#leaf.root.replaceWith(leaf.root);
     this.#leaf = leaf;
     this.#guide();
-    leaf.top.focus({ preventScroll: true });
+    this.#top().focus({ preventScroll: true });
     if (this.root.getBoundingClientRect().top < 0) {
       this.root.scrollIntoView();
     }
   }
 
   #build(page: number, states: FieldState[]): Leaf {
-    const { localization, level } = this.#around;
-    const { title, fields = [] } = this.session.form.pages[page] ?? {};
-    const root = make('div', { class: 'rs-page' });
-    let top = this.#title;
-    if (title) {
-      top = heading(level + 1, { class: 'rs-page-title', tabindex: -1, 'aria-describedby': this.#step.id }, title);
-      root.append(top);
-    }
-    const stateOf = new Map(states.map((state) => [state.field, state]));
-    for (const view of fields) {
-      const state = stateOf.get(view.name);
-      if (state) {
-        const field = new Field(view, state, { id: `${this.#id}-${this.#fields.size}`, localization });
-        this.#fields.set(view.name, field);
-        root.append(field.root);
-      }
-    }
-    const errors = make('div', { class: 'rs-page-errors' });
-    root.append(errors);
-    const leaf = { root, top, errors };
+    const view = this.session.form.pages[page];
+    const leaf = new Leaf(view, this.#pages[page], states, this.#tree, this.#around.level + 1, this.#step.id);
     this.#leaves.set(page, leaf);
-    this.#tell(page);
     return leaf;
   }
 
-  /** Shows the messages that belong to a page as a whole. */
-  #tell(page: number): void {
-    const messages = this.#pages[page]?.errors ?? [];
-    this.#leaves.get(page)?.errors.replaceChildren(...messages.map((text) => make('p', { class: 'rs-error' }, text)));
+  /** What takes the focus when the page comes into view. */
+  #top(): HTMLElement {
+    return this.#leaf.heading.hidden ? this.#title : this.#leaf.heading;
+  }
+
+  #head(title: string | undefined, description: string | undefined): void {
+    this.#title.textContent = title ?? this.#title.textContent;
+    this.#description.textContent = description ?? this.#description.textContent;
+    this.#description.hidden = !this.#description.textContent;
   }
 
   /** Says which step this is, and names the buttons after what they do. */
@@ -306,10 +331,5 @@ export class Sheet {
 
   #isLast(): boolean {
     return this.#visible().at(-1) === this.#current;
-  }
-
-  #fieldOf(target: EventTarget | null): Field | undefined {
-    const name = target instanceof Element ? target.getAttribute('name') : null;
-    return name === null ? undefined : this.#fields.get(name);
   }
 }
