@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use routeslip::diagnostic::Code;
 use routeslip::value::{Context, Value};
-use routeslip::workflow::{MAX_CALLS, Phase, Request, Rest, next_timer};
+use routeslip::workflow::{Command, MAX_CALLS, Phase, Request, Rest, State, decide, next_timer};
 
 use super::scenario::{BEGINNING, HOUR, Instance, Scenario, kinds, words};
 
@@ -247,4 +247,32 @@ fn an_idle_instance_is_small() {
     let instance = started(&scenario);
     assert!(std::mem::size_of_val(&instance.state) <= 400);
     assert_eq!(instance.state.tokens().count(), 1);
+}
+
+#[test]
+fn what_would_grow_without_end_is_an_incident() {
+    let scenario = scenario(
+        r#"{ "id": "many", "type": "each", "times": 500, "steps": [
+             { "id": "more", "type": "each", "times": 500, "steps": [] } ] }"#,
+    );
+    let (graph, _) = scenario.compile();
+    let request = Request::Start { submission: Rc::default(), at: None };
+    let command = Command { by: Some("ana".into()), key: None, request };
+    let events = decide(&graph, &State::new(), &command, &scenario.env(BEGINNING)).unwrap();
+    assert!(events.len() < 60_000, "{}", events.len());
+    assert!(kinds(&events).iter().any(|kind| kind.contains("RS4110")));
+}
+
+#[test]
+fn a_fork_that_leads_back_to_itself_ends_in_one_incident() {
+    let scenario = Scenario::new(
+        r#"{ "people": { "ana": { "name": "Ana" } }, "workflow": { "form": "f",
+             "steps": [{ "id": "a", "type": "pass" }, { "id": "b", "type": "pass", "split": 100 }],
+             "flows": [{ "from": "a", "to": "b" }, { "from": "b", "to": "b" }] } }"#,
+    );
+    let (graph, _) = scenario.compile();
+    let mut instance = Instance::new(&scenario, graph);
+    let events = instance.start("ana", "{}");
+    // `a` has a way in from nowhere, so that the instance begins there.
+    assert_eq!(words(&events), ["started", "incident"]);
 }

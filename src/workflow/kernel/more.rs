@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::Moved;
 use super::run::{Place, Run, inner};
-use crate::workflow::event::{Done, EventKind, Happened, Sent, Wait};
+use crate::workflow::event::{Done, EventKind, Sent, Wait};
 use crate::workflow::graph::{Action, Node, NodeId, Section};
 use crate::workflow::state::{Rest, Token};
 
@@ -76,13 +76,7 @@ impl<'a> Run<'a> {
     /// Lets a token do its step that has waited for its turn.
     fn admit(&mut self, number: u32, place: Place) {
         let Some(node) = self.node(place) else { return };
-        self.emit(EventKind::Happened(Happened {
-            token: Some(number),
-            event: Rc::clone(&node.step),
-            beside: false,
-            interrupts: false,
-            again: None,
-        }));
+        self.emit_happened(number, node, false, false, None);
         if !(self.env.simulation.is_some() && self.simulated(place, node)) {
             self.act(place, node, None);
         }
