@@ -55,7 +55,7 @@ export class OpenWorkspace extends Speaker implements Workspace {
     module: Module,
     store: Store,
     channel: string | undefined,
-    { locale, messages }: LanguageOptions,
+    { locale, messages }: LanguageOptions = {},
   ): Promise<OpenWorkspace> {
     const workspace = new OpenWorkspace(module, store, channel, messages);
     await workspace.setLocale(locale);
