@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use routeslip::diagnostic::Diagnostic;
 use routeslip::document::from_text;
-use routeslip::form::{Change, Form, FormDefinition, Input, Options, Session, compile};
+use routeslip::form::{Change, Form, FormDefinition, Input, Options, Session, Submission, compile};
 use routeslip::host::NativeHost;
 use routeslip::pointer::Pointer;
 use routeslip::value::DateTime;
@@ -61,7 +61,7 @@ pub(crate) fn json(value: &dyn routeslip::document::Write) -> Json {
     json
 }
 
-fn shorten_numbers(json: &mut Json) {
+pub(crate) fn shorten_numbers(json: &mut Json) {
     match json {
         Json::Number(number) => {
             let whole = number.as_f64().filter(|number| number.fract() == 0.0);
@@ -73,4 +73,12 @@ fn shorten_numbers(json: &mut Json) {
         Json::Object(members) => members.values_mut().for_each(shorten_numbers),
         _ => {}
     }
+}
+
+/// The values of a submission.
+pub(crate) fn values(submission: &Submission) -> Json {
+    let text = routeslip::value::Value::Context(Rc::clone(&submission.values)).to_json();
+    let mut json = serde_json::from_str(&text).expect("JSON");
+    shorten_numbers(&mut json);
+    json
 }
