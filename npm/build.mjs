@@ -4,20 +4,11 @@
  */
 
 import { writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const development = process.argv.includes('--dev');
+import { plugins } from './plugins.mjs';
 
-/** `base64:name` is the text of `src/wasm/name`, for the inline entry. */
-const base64 = {
-  name: 'base64',
-  setup({ onResolve }) {
-    onResolve({ filter: /^base64:/ }, ({ path }) => ({
-      path: fileURLToPath(new URL(`src/wasm/${path.slice('base64:'.length)}`, import.meta.url)),
-    }));
-  },
-};
+const development = process.argv.includes('--dev');
 
 const { metafile } = await build({
   absWorkingDir: import.meta.dirname,
@@ -27,6 +18,7 @@ const { metafile } = await build({
     workerd: 'src/loaders/workerd.ts',
     inline: 'src/loaders/inline.ts',
     rules: 'src/rules/index.ts',
+    schema: 'src/schema/index.ts',
     xml: 'src/xml/browser.ts',
     'xml-node': 'src/xml/node.ts',
     elements: 'src/elements/define.ts',
@@ -43,7 +35,7 @@ const { metafile } = await build({
   target: 'es2022',
   minify: !development,
   legalComments: 'none',
-  plugins: [base64],
+  plugins,
   loader: { '.wasm': 'base64' },
   external: ['node:*', './routeslip.wasm', './routeslip-rest.wasm'],
   metafile: true,

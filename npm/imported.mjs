@@ -6,12 +6,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
+import { plugins } from './plugins.mjs';
+
 /** What the script at `path` exports. */
 export async function imported(path) {
   const directory = await mkdtemp(join(tmpdir(), 'routeslip-'));
   try {
     const outfile = join(directory, 'script.mjs');
-    await build({ entryPoints: [path], outfile, bundle: true, format: 'esm', platform: 'node', logLevel: 'warning' });
+    await build({ entryPoints: [path], outfile, bundle: true, format: 'esm', platform: 'node', plugins, logLevel: 'warning' });
     return await import(pathToFileURL(outfile).href);
   } finally {
     await rm(directory, { recursive: true });

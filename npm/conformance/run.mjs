@@ -1,6 +1,6 @@
 /**
- * Answers requests about decisions with the built module: `node run.mjs REQUESTS`, a file with an array of
- * `{ bundle, requests }`. Prints an array with an array of answers for each.
+ * Answers what a suite asks of the built module: `node run.mjs SCRIPT REQUESTS`, where `answers` of the script beside
+ * this gives JSON texts for the requests, which a file has as an array. Prints them as an array.
  */
 
 import { readFile } from 'node:fs/promises';
@@ -10,7 +10,7 @@ import { imported } from '../imported.mjs';
 
 // The zone of the native run.
 process.env.TZ = 'UTC';
-const { answers } = await imported(join(import.meta.dirname, 'answers.mjs'));
+const { answers } = await imported(join(import.meta.dirname, process.argv[2]));
 const parts = ['routeslip.wasm', 'routeslip-rest.wasm'].map((name) => readFile(join(import.meta.dirname, '../src/wasm', name)));
-const all = JSON.parse(await readFile(process.argv[2], 'utf8'));
+const all = JSON.parse(await readFile(process.argv[3], 'utf8'));
 process.stdout.write(`[${(await answers(await Promise.all(parts), all)).join(',')}]`);

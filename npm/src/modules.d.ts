@@ -9,3 +9,8 @@ declare module 'base64:*' {
   const text: string;
   export default text;
 }
+
+declare module 'meta-schemas:*' {
+  const documents: readonly { readonly $id: string }[];
+  export default documents;
+}

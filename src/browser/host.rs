@@ -33,8 +33,16 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn pattern(this: &Host, pattern: &str, flags: &str) -> Option<HostPattern>;
 
+    /// A text in the normal form C of Unicode.
+    #[wasm_bindgen(method)]
+    fn composed(this: &Host, text: &str) -> String;
+
     /// A compiled regular expression.
     pub type HostPattern;
+
+    /// Whether it matches anywhere in a text.
+    #[wasm_bindgen(method)]
+    fn test(this: &HostPattern, text: &str) -> bool;
 
     /// Where the first match behind `from` begins and ends, then each of its groups, as UTF-16
     /// units; −1 for a group that took no part. Nothing where there is no match.
@@ -101,8 +109,8 @@ impl Cases for WebHost {
 }
 
 impl Normalization for WebHost {
-    fn normalize(&self, text: &str) -> String {
-        JsString::from(text).normalize("NFC").into()
+    fn composed(&self, text: &str) -> String {
+        self.0.composed(text)
     }
 }
 
@@ -118,6 +126,10 @@ impl Pattern for WebPattern {
         });
         let (start, end) = spans.next()??;
         Some(Match { start, end, groups: spans.collect() })
+    }
+
+    fn is_match(&self, text: &str) -> bool {
+        self.0.test(text)
     }
 }
 

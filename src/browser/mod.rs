@@ -13,6 +13,8 @@ mod pending;
 #[cfg(feature = "page")]
 mod rules;
 #[cfg(feature = "page")]
+mod schema;
+#[cfg(feature = "page")]
 mod session;
 #[cfg(feature = "page")]
 mod workspace;

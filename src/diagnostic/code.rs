@@ -98,10 +98,16 @@ codes! {
     EmptyCell = 2009,
     /// A cell compares with a literal of another type than its input has.
     CellType = 2010,
-    /// A JSON Schema uses a keyword that is not supported.
+    /// A JSON Schema needs a vocabulary that is not supported.
     UnsupportedKeyword = 2011,
     /// A cell has a literal that is not one of the values that its column allows.
     CellValue = 2012,
+    /// A schema refers to itself for the same value, so validating never ends.
+    EndlessSchema = 2013,
+    /// A text is not a regular expression of ECMA-262 in Unicode mode.
+    WrongPattern = 2014,
+    /// A text is not a URI of the kind that is needed there.
+    WrongUri = 2015,
     /// Decisions require each other in a circle.
     DecisionCycle = 2021,
     /// Types are made of each other in a circle.
@@ -118,10 +124,66 @@ codes! {
     LeftOut = 2034,
     /// Something in another format can't be taken over, and what depends on it will not work.
     NotSupported = 2035,
+    /// An XML document is not a BPMN model.
+    NotBpmn = 2036,
     /// Several rules match, or give different results, although the hit policy does not allow it.
     RuleConflict = 2101,
     /// An input of a decision table has a value that its column does not allow.
     InputValue = 2102,
+    /// A schema allows no value here.
+    ValueNever = 2201,
+    /// The schema has a mistake at what says whether a value is valid.
+    ValueUndecided = 2202,
+    /// A value has another type than its schema asks for.
+    ValueType = 2203,
+    /// A value is not the one that its schema asks for.
+    ValueConst = 2204,
+    /// A value is none of those that its schema lists.
+    ValueEnum = 2205,
+    /// A number is less than its schema allows.
+    NumberTooSmall = 2206,
+    /// A number is greater than its schema allows.
+    NumberTooLarge = 2207,
+    /// A number is not a multiple of what its schema says.
+    NumberNoMultiple = 2208,
+    /// A string has too few characters.
+    StringTooShort = 2209,
+    /// A string has too many characters.
+    StringTooLong = 2210,
+    /// An array has too few items.
+    ArrayTooShort = 2211,
+    /// An array has too many items.
+    ArrayTooLong = 2212,
+    /// An object has too few properties.
+    ObjectTooSmall = 2213,
+    /// An object has too many properties.
+    ObjectTooLarge = 2214,
+    /// An object lacks properties that its schema requires.
+    PropertyMissing = 2215,
+    /// An object lacks properties that another one of its properties requires.
+    DependentMissing = 2216,
+    /// A string does not match the pattern of its schema.
+    StringPattern = 2217,
+    /// A string is not of the format that its schema names.
+    StringFormat = 2218,
+    /// A string does not hold content as its schema says.
+    StringContent = 2219,
+    /// An object has a property that its schema does not allow.
+    PropertyNotAllowed = 2220,
+    /// An array has an item that its schema does not allow.
+    ItemNotAllowed = 2221,
+    /// An array has too few items as its schema asks for.
+    ItemsLacking = 2222,
+    /// An array has too many items of a kind.
+    ItemsExceeding = 2223,
+    /// Two items of an array are equal.
+    ItemsEqual = 2224,
+    /// None of the alternatives of a schema fits.
+    NoAlternative = 2225,
+    /// More than one of the alternatives of a schema fits.
+    ManyAlternatives = 2226,
+    /// A value is as its schema says that it must not be.
+    ValueExcluded = 2227,
     /// A form has no field.
     FormEmpty = 3001,
     /// Two fields of a form have the same name.
@@ -204,6 +266,18 @@ codes! {
     NeverOverdue = 4020,
     /// An expression gives another type of value than is needed where it stands.
     WrongResultType = 4021,
+    /// A step leads to one in another block.
+    LeadsAcross = 4022,
+    /// Not exactly one thing is said that is waited for, or that happens.
+    AmbiguousEvent = 4023,
+    /// An `each` does not say exactly one of a list and a number.
+    AmbiguousEach = 4024,
+    /// A join waits for more branches than there are.
+    JoinTooLarge = 4025,
+    /// When no condition holds, there is no way on.
+    NoDefault = 4026,
+    /// A step that is made of branches has none.
+    NoBranch = 4027,
     /// A decision that was taken has no result that a workflow can go on with.
     DecisionFailed = 4101,
     /// When a task came into being, there was nobody who could do it.
@@ -216,6 +290,18 @@ codes! {
     StepBudget = 4105,
     /// A step leads nowhere.
     NothingFollows = 4106,
+    /// No way out of a step has a condition that holds.
+    NoWay = 4107,
+    /// The time that is waited for could not be worked out.
+    TimeUnknown = 4108,
+    /// An error was thrown that nothing catches.
+    UncaughtError = 4109,
+    /// Steps would be done more often than is allowed.
+    TooManyTurns = 4110,
+    /// A workflow can't be called: it is not there, or the calls are too deep.
+    CallFailed = 4111,
+    /// The outside could not do what it was asked for.
+    ServiceFailed = 4112,
     /// A process refers to a workflow that its bundle does not have.
     ForeignWorkflow = 5001,
     /// A command does not fit where its instance stands: begun already, not begun, or over.
@@ -247,6 +333,12 @@ codes! {
     SubmissionTooLarge = 6113,
     /// A command's idempotency key is longer than allowed.
     KeyTooLong = 6114,
+    /// Nothing waits for what a command brings.
+    NobodyWaits = 6115,
+    /// An instance stands still.
+    Suspended = 6116,
+    /// A command names a step that can't be meant there.
+    UnknownTarget = 6117,
     /// Nothing is deployed yet.
     NothingDeployed = 6201,
     /// A request names a workflow that is not deployed.

@@ -1,13 +1,14 @@
 //! Diagnostics as JSON.
 
 use super::{Write, write_known};
-use crate::diagnostic::{Diagnostic, Place, Severity, TextRange};
+use crate::diagnostic::{Code, Diagnostic, Place, Severity, TextRange};
 use crate::json::Writer;
+use crate::pointer::Pointer;
 
 impl Write for Diagnostic {
     fn write(&self, out: &mut Writer) {
         out.begin_object();
-        write_known(out, "code", &self.code.to_string());
+        write_known(out, "code", &self.code);
         write_known(
             out,
             "severity",
@@ -16,12 +17,24 @@ impl Write for Diagnostic {
                 Severity::Warning => "warning",
             },
         );
-        write_known(out, "pointer", &self.pointer.as_str());
+        write_known(out, "pointer", &self.pointer);
         write_known(out, "range", &self.range);
         write_known(out, "place", &self.place);
         write_known(out, "message", &self.message);
         write_known(out, "help", &self.help);
         out.end_object();
+    }
+}
+
+impl Write for Code {
+    fn write(&self, out: &mut Writer) {
+        out.string(&self.to_string());
+    }
+}
+
+impl Write for Pointer {
+    fn write(&self, out: &mut Writer) {
+        out.string(self.as_str());
     }
 }
 

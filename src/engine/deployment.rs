@@ -17,7 +17,6 @@ use crate::process::{self, Process, STATUS, Surroundings};
 use crate::sort::sort_by_key;
 use crate::store::Digest;
 use crate::value::Type;
-use crate::workflow::definition::StepKind;
 use crate::workflow::{self, Graph, People, WorkflowDefinition};
 
 /// The version of the bundle format that this engine knows.
@@ -62,6 +61,8 @@ impl Deployment {
             host: env.host,
             directory: &self.people,
             decisions: &self.library,
+            workflows: self,
+            simulation: None,
         }
     }
 
@@ -83,6 +84,12 @@ impl Deployment {
     /// The workflows, by name.
     pub fn workflows(&self) -> impl Iterator<Item = &Rc<Workflow>> {
         self.workflows.things()
+    }
+}
+
+impl workflow::Workflows for Deployment {
+    fn graph(&self, name: &str) -> Option<&Graph> {
+        self.workflow(name).map(|workflow| &workflow.graph)
     }
 }
 
@@ -186,11 +193,8 @@ impl Compiler<'_> {
             names.insert(Rc::clone(name), if same { ty } else { Type::Any });
         }
         for (_, workflow) in self.bundle.workflows.iter() {
-            for step in &workflow.steps {
-                if let StepKind::Decision(decision) = &step.kind {
-                    names
-                        .insert(Rc::clone(decision.result.as_ref().unwrap_or(&step.id)), Type::Any);
-                }
+            for name in workflow::given_names(workflow) {
+                names.insert(name, Type::Any);
             }
         }
         names.insert("submitter".into(), Type::Any);
@@ -205,6 +209,7 @@ impl Compiler<'_> {
         at: &Pointer,
     ) -> ByName<Rc<Workflow>> {
         let mut workflows = ByName::new();
+        let callable: Vec<Rc<str>> = self.bundle.workflows.names().map(Rc::from).collect();
         for (name, definition) in self.bundle.workflows.iter() {
             let at = at.name(name);
             let Some(form) = self.form_of(definition, forms, &at) else { continue };
@@ -215,6 +220,7 @@ impl Compiler<'_> {
                 fields: &names,
                 people,
                 decisions: library,
+                workflows: &callable,
             };
             let (graph, findings) = workflow::compile(definition, &surroundings);
             self.take(findings, &at);

@@ -53,7 +53,7 @@ impl Engine {
         });
         let submission: Rc<Context> = Rc::new(taken.collect());
         let by = Some(Rc::clone(state.submitter()));
-        let command = Command { by, key: None, request: Request::Start { submission } };
+        let command = Command { by, key: None, request: Request::Start { submission, at: None } };
         self.create_slip(&slip.deployment, workflow, &command, env, pending).ok()
     }
 }

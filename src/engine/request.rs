@@ -57,8 +57,11 @@ impl Engine {
             return Ok(pending);
         }
         let deployment = self.deployment()?;
-        let command =
-            Command { by: Some(Rc::clone(actor)), key, request: Request::Start { submission } };
+        let command = Command {
+            by: Some(Rc::clone(actor)),
+            key,
+            request: Request::Start { submission, at: None },
+        };
         let slip = self.create_slip(deployment, workflow, &command, env, &mut pending)?;
         pending.slip = Some(slip);
         Ok(pending)

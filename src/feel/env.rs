@@ -67,15 +67,14 @@ pub struct Env<'a> {
     pub(crate) depth: u32,
     pub(crate) notes: Option<Vec<Note>>,
     pub(crate) trace: Option<Vec<Step>>,
-    pub(crate) machine: Machine,
-    pub(crate) patterns: PatternCache,
+    pub(crate) memory: Box<Memory>,
 }
 
 /// The memory of the machine and the patterns that it compiled, for what makes an environment for each run.
 #[derive(Default)]
 pub struct Memory {
-    machine: Machine,
-    patterns: PatternCache,
+    pub(crate) machine: Machine,
+    pub(crate) patterns: PatternCache,
 }
 
 /// What time it is: the same whenever one evaluation asks.
@@ -85,9 +84,13 @@ pub(crate) enum Clock<'a> {
 }
 
 impl<'a> Env<'a> {
-    /// An environment that asks for the time when an expression does.
-    pub fn with_clock(host: &'a dyn Host, clock: &'a dyn Fn() -> DateTime) -> Self {
-        Self::of(host, Clock::Asked(clock))
+    /// An environment that asks for the time when an expression does, with the memory of an earlier one.
+    pub fn with_clock(
+        host: &'a dyn Host,
+        clock: &'a dyn Fn() -> DateTime,
+        memory: Box<Memory>,
+    ) -> Self {
+        Self::of(host, Clock::Asked(clock), memory)
     }
 
     /// What time it is.
@@ -102,10 +105,10 @@ impl<'a> Env<'a> {
 
     /// An environment where `now()` is `now` and `today()` its date.
     pub fn new(host: &'a dyn Host, now: DateTime) -> Self {
-        Self::of(host, Clock::Known(now))
+        Self::of(host, Clock::Known(now), Box::default())
     }
 
-    fn of(host: &'a dyn Host, clock: Clock<'a>) -> Self {
+    fn of(host: &'a dyn Host, clock: Clock<'a>, memory: Box<Memory>) -> Self {
         let limits = Limits::default();
         Self {
             host,
@@ -117,9 +120,13 @@ impl<'a> Env<'a> {
             depth: limits.depth,
             notes: None,
             trace: None,
-            machine: Machine::default(),
-            patterns: PatternCache::default(),
+            memory,
         }
+    }
+
+    /// Gives back its memory, for the next environment.
+    pub fn into_memory(self) -> Box<Memory> {
+        self.memory
     }
 
     /// Sets the bounds.
@@ -154,12 +161,6 @@ impl<'a> Env<'a> {
     /// Keeps notes from now on, as [`Env::with_notes`] does.
     pub fn keep_notes(&mut self) {
         self.notes = Some(Vec::new());
-    }
-
-    /// Gives the memory of an earlier environment, or takes it back.
-    pub fn swap_memory(&mut self, memory: &mut Memory) {
-        std::mem::swap(&mut self.machine, &mut memory.machine);
-        std::mem::swap(&mut self.patterns, &mut memory.patterns);
     }
 
     /// Gives back the whole budget.

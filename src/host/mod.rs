@@ -22,6 +22,11 @@ pub trait Host: Zones + Regexes + Cases + Normalization {}
 
 impl<T: Zones + Regexes + Cases + Normalization> Host for T {}
 
+/// What schemas ask of a host.
+pub trait TextHost: Regexes + Normalization {}
+
+impl<T: Regexes + Normalization> TextHost for T {}
+
 /// The host of native builds.
 #[cfg(not(target_arch = "wasm32"))]
 #[derive(Clone, Debug, Default)]
@@ -69,8 +74,7 @@ impl Cases for NativeHost {
 
 #[cfg(not(target_arch = "wasm32"))]
 impl Normalization for NativeHost {
-    fn normalize(&self, text: &str) -> String {
-        use unicode_normalization::UnicodeNormalization as _;
-        text.nfc().collect()
+    fn composed(&self, text: &str) -> String {
+        unicode_normalization::UnicodeNormalization::nfc(text).collect()
     }
 }

@@ -1,7 +1,7 @@
 //! Unicode normalisation.
 
-/// The composed form of Unicode texts.
+/// The normal forms of Unicode (UAX 15).
 pub trait Normalization {
-    /// The text in form NFC (Unicode Standard Annex 15).
-    fn normalize(&self, text: &str) -> String;
+    /// The text in form C: composed, where a composed character stands for the same.
+    fn composed(&self, text: &str) -> String;
 }

@@ -17,6 +17,11 @@ pub trait Regexes {
 pub trait Pattern {
     /// The first match in `text` that begins at byte `from`, a character boundary, or later.
     fn find(&self, text: &str, from: usize) -> Option<Match>;
+
+    /// Whether it matches anywhere in `text`.
+    fn is_match(&self, text: &str) -> bool {
+        self.find(text, 0).is_some()
+    }
 }
 
 /// Where a pattern matched, in bytes.

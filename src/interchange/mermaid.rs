@@ -8,43 +8,88 @@ use crate::workflow::{WorkflowDefinition, label};
 /// The workflow as the text of a Mermaid flowchart: a box for each step, an arrow for each way on.
 /// Texts with expressions stand as they were written.
 pub fn flowchart(workflow: &WorkflowDefinition) -> String {
+    let mut chart = Chart { steps: Vec::new(), arrows: Vec::new() };
+    let mut lists = vec![(&*workflow.steps, None)];
+    while let Some((steps, then)) = lists.pop() {
+        chart.list(steps, then, &mut lists);
+    }
     let mut out = String::from("flowchart TD\n");
-    for (at, step) in workflow.steps.iter().enumerate() {
+    for (at, step) in chart.steps.iter().enumerate() {
         let (open, close) = match &step.kind {
-            StepKind::Task(_) => ("[", "]"),
-            StepKind::Approval(_) | StepKind::Decision(_) => ("{", "}"),
+            StepKind::Approval(_) | StepKind::Decision(_) | StepKind::Switch(_) => ("{", "}"),
+            StepKind::Parallel(_) | StepKind::Inclusive(_) | StepKind::Gateway(_) => ("{{", "}}"),
             StepKind::Notify(_) => ("[/", "/]"),
             StepKind::End(_) => ("([", "])"),
+            _ => ("[", "]"),
         };
         let _ = writeln!(out, "  s{at}{open}\"{}\"{close}", quoted(&title(step)));
     }
-    let place = |id: &str| workflow.steps.iter().position(|step| *step.id == *id);
-    for (at, step) in workflow.steps.iter().enumerate() {
-        let next = || (at.saturating_add(1) < workflow.steps.len()).then(|| at.saturating_add(1));
-        let on = |to: &Option<std::rc::Rc<str>>| to.as_deref().map_or_else(next, place);
-        let mut arrow = |text: &str, to: Option<usize>| {
-            if let Some(to) = to {
-                let text =
-                    if text.is_empty() { String::new() } else { format!("|\"{}\"|", quoted(text)) };
-                let _ = writeln!(out, "  s{at} -->{text} s{to}");
-            }
-        };
-        match &step.kind {
-            StepKind::Task(task) => arrow("", on(&task.to)),
-            StepKind::Decision(decision) => arrow("", on(&decision.to)),
-            StepKind::Notify(notify) => arrow("", on(&notify.next)),
-            StepKind::Approval(approval) => {
-                for (outcome, target) in approval.outcomes.iter() {
-                    match target {
-                        OutcomeTarget::Step(id) => arrow(&label(outcome), place(id)),
-                        OutcomeTarget::SendBack(_) => arrow(&label(outcome), Some(0)),
-                    }
-                }
-            }
-            StepKind::End(_) => {}
-        }
+    for (from, text, to) in &chart.arrows {
+        let place = |id: &str| chart.steps.iter().position(|step| *step.id == *id);
+        let (Some(from), Some(to)) = (place(from), place(to)) else { continue };
+        let text = if text.is_empty() { String::new() } else { format!("|\"{}\"|", quoted(text)) };
+        let _ = writeln!(out, "  s{from} -->{text} s{to}");
     }
     out
+}
+
+/// Steps, and arrows between them: from, what is said at it, to.
+struct Chart<'d> {
+    steps: Vec<&'d StepDefinition>,
+    arrows: Vec<(&'d str, String, &'d str)>,
+}
+
+/// Steps of one list, and the step that follows on the last.
+type List<'d> = (&'d [StepDefinition], Option<&'d str>);
+
+impl<'d> Chart<'d> {
+    fn list(
+        &mut self,
+        steps: &'d [StepDefinition],
+        then: Option<&'d str>,
+        lists: &mut Vec<List<'d>>,
+    ) {
+        let first =
+            self.steps.first().map(|step| &*step.id).or(steps.first().map(|step| &*step.id));
+        for (at, step) in steps.iter().enumerate() {
+            self.steps.push(step);
+            let next = at.checked_add(1).and_then(|next| steps.get(next));
+            let next = next.map(|step| &*step.id).or(then);
+            let id = &*step.id;
+            let mut arrow = |text: String, to: Option<&'d str>| {
+                self.arrows.extend(to.map(|to| (id, text, to)));
+            };
+            let inside = step.kind.lists();
+            for list in inside.iter().rev() {
+                lists.push((list, next));
+                arrow(String::new(), list.first().map(|step| &*step.id));
+            }
+            let on = |to: &'d Option<std::rc::Rc<str>>| to.as_deref().or(next);
+            match &step.kind {
+                StepKind::Task(it) => arrow(String::new(), on(&it.to)),
+                StepKind::Decision(it) => arrow(String::new(), on(&it.to)),
+                StepKind::Notify(it) => arrow(String::new(), on(&it.next)),
+                StepKind::Approval(approval) => {
+                    for (outcome, target) in approval.outcomes.iter() {
+                        let to = match target {
+                            OutcomeTarget::Step(id) => Some(&**id),
+                            OutcomeTarget::SendBack(_) => first,
+                        };
+                        arrow(label(outcome), to);
+                    }
+                }
+                StepKind::Switch(switch) => {
+                    for case in &switch.cases {
+                        arrow(case.condition.source().into(), Some(&case.to));
+                    }
+                    arrow("otherwise".into(), on(&switch.otherwise));
+                }
+                StepKind::End(_) => {}
+                _ if inside.is_empty() => arrow(String::new(), next),
+                _ => {}
+            }
+        }
+    }
 }
 
 fn title(step: &StepDefinition) -> String {
@@ -52,7 +97,7 @@ fn title(step: &StepDefinition) -> String {
         StepKind::Task(task) => task.title.as_ref(),
         StepKind::Approval(approval) => approval.title.as_ref(),
         StepKind::Notify(notify) => Some(&notify.text),
-        StepKind::Decision(_) | StepKind::End(_) => None,
+        _ => None,
     };
     written.map_or_else(|| label(&step.id), |text| text.source().into())
 }

@@ -1,7 +1,13 @@
 //! Other formats, in and out.
 
 #[cfg(feature = "xml")]
+pub mod bpmn;
+#[cfg(feature = "xml")]
 pub mod dmn;
+#[cfg(feature = "xml")]
+mod finding;
 mod mermaid;
+#[cfg(feature = "xml")]
+mod xml;
 
 pub use mermaid::flowchart;

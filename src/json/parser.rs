@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
+use super::failure::{self, Failure};
 use super::lexer::{Lexer, SyntaxError, Token};
 use super::node::{Kind, Member, Node};
 use super::place::Lines;
 use crate::by_name::Names;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::pointer::Pointer;
 
 /// How deep arrays and objects may be nested.
@@ -18,9 +19,7 @@ pub const MAX_BYTES: usize = 64 << 20;
 /// error ends the reading, since what follows would be guessed.
 pub fn parse(text: &str) -> (Option<Node>, Vec<Diagnostic>) {
     if text.len() > MAX_BYTES {
-        let message = "The document is larger than 64 MiB.";
-        let help = "Split it: one document for each department, deployed one after another.";
-        return (None, vec![Diagnostic::error(Code::JsonSize, message).with_help(help)]);
+        return (None, vec![failure::too_large()]);
     }
     let mut parser =
         Parser { lexer: Lexer::new(text), pointer: Pointer::root(), duplicates: Vec::new() };
@@ -29,55 +28,14 @@ pub fn parse(text: &str) -> (Option<Node>, Vec<Diagnostic>) {
     let mut diagnostics: Vec<Diagnostic> = parser
         .duplicates
         .into_iter()
-        .map(|(pointer, at)| {
-            Diagnostic::error(
-                Code::JsonDuplicate,
-                "This member is here twice; the last one counts.",
-            )
-            .with_pointer(pointer)
-            .with_place(lines.place(at))
-            .with_help("Remove one of the two.")
-        })
+        .map(|(pointer, at)| failure::duplicate(pointer, lines.place(at)))
         .collect();
     match node {
         Ok(node) => (Some(node), diagnostics),
-        Err(Failure::Syntax(error)) => {
-            let truncated = error.at >= text.trim_end().len();
-            let help = if truncated {
-                "The text ends too early: look whether it was cut off, or whether a bracket is not closed."
-            } else {
-                "Look at the character at this place and just before it."
-            };
-            diagnostics.push(
-                Diagnostic::error(Code::JsonSyntax, error.message)
-                    .with_pointer(parser.pointer)
-                    .with_place(lines.place(error.at))
-                    .with_help(help),
-            );
+        Err(failure) => {
+            diagnostics.push(failure.diagnostic(text, parser.pointer, MAX_DEPTH));
             (None, diagnostics)
         }
-        Err(Failure::Depth(at)) => {
-            diagnostics.push(
-                Diagnostic::error(
-                    Code::JsonDepth,
-                    "Arrays and objects are nested deeper than 128 levels here.",
-                )
-                .with_place(lines.place(at))
-                .with_help("Flatten the document."),
-            );
-            (None, diagnostics)
-        }
-    }
-}
-
-enum Failure {
-    Syntax(SyntaxError),
-    Depth(usize),
-}
-
-impl From<SyntaxError> for Failure {
-    fn from(error: SyntaxError) -> Self {
-        Self::Syntax(error)
     }
 }
 
@@ -208,6 +166,7 @@ impl Seen {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Code;
 
     #[test]
     fn a_document_keeps_order_digits_and_offsets() {

@@ -102,8 +102,36 @@ pub fn entry(
             entry.by = None;
             entry.title = format!("Ended: {}", label(&ended.status));
         }
+        rare => {
+            entry.title = label(rare.word());
+            if let Some(step) = step_of(rare) {
+                entry.title.push_str(": ");
+                entry.title.push_str(&step_title(step));
+            }
+        }
     }
     entry
+}
+
+/// The step that an event is about which ordinary approvals don't have.
+fn step_of(event: &EventKind) -> Option<&str> {
+    Some(match event {
+        EventKind::Waiting(it) => &it.step,
+        EventKind::Happened(it) => &it.event,
+        EventKind::Opened(it) => &it.step,
+        EventKind::Arrived(it) => &it.step,
+        EventKind::Joined(it) => &it.step,
+        EventKind::Done(it) => &it.step,
+        EventKind::Undone(it) => &it.step,
+        EventKind::Sent(it) => &it.message,
+        EventKind::Signalled(it) => &it.signal,
+        EventKind::Asked(it) => &it.step,
+        EventKind::Replied(it) => &it.step,
+        EventKind::Kept(it) => &it.message,
+        EventKind::Skipped(it) => &it.step,
+        EventKind::Moved(it) => &it.to,
+        _ => return None,
+    })
 }
 
 fn verdict(decided: &Decided) -> String {

@@ -1,249 +1,287 @@
-//! A schema document to its program.
+//! Documents to the program: a work list of schemas, each of whose keywords becomes a step.
 
 use std::rc::Rc;
 
-use super::keyword::{ANNOTATIONS, Counted, JsonType, Keyword};
-use super::{Part, PartId, Schema};
+use super::dialect::{Dialect, Draft};
+use super::keywords;
+use super::library::{At, Library, RECURSIVE, Remote};
+use super::loops;
+use super::program::{Keyword, Name, Part, PartId, Schema, Scope, Step};
+use super::word::{WORDS, Word};
 use crate::by_name::Names;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::json::{self, Kind, Lines, Node};
-use crate::pointer::Pointer;
-use crate::value::Decimal;
+use crate::host::TextHost;
+use crate::json::{self, Tag, View};
 
-/// Compiles the schema in `text`. What can't be compiled is reported and left out.
-pub fn compile(text: &str) -> (Option<Schema>, Vec<Diagnostic>) {
-    let (root, mut diagnostics) = json::parse(text);
-    let Some(root) = root else { return (None, diagnostics) };
-    let mut compiler = Compiler {
-        root: &root,
-        parts: Vec::new(),
-        pointers: Names::default(),
-        findings: Vec::new(),
-    };
-    compiler.refer(Pointer::root());
-    // Compiling a part adds the parts that it refers to; a work list instead of a recursion.
-    let mut next = 0;
-    while next < compiler.parts.len() {
-        compiler.part(next);
-        next = next.saturating_add(1);
-    }
-    let lines = Lines::new(text);
-    let place = |finding: Diagnostic| {
-        let start = root.nearest(&finding.pointer).start;
-        finding.with_place(lines.place(start as usize))
-    };
-    diagnostics.extend(compiler.findings.into_iter().map(place));
-    (Some(Schema { parts: compiler.parts }), diagnostics)
+/// How a schema is compiled.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The draft of a schema that does not say its own with `$schema`.
+    pub draft: Draft,
+    /// Documents that it may refer to. Nothing is fetched.
+    pub remotes: Vec<Remote>,
+    /// Whether `format` is asserted. Without it that is so only where a meta-schema has the
+    /// vocabulary for it.
+    pub formats: bool,
+    /// Whether `contentEncoding`, `contentMediaType` and `contentSchema` are asserted.
+    pub content: bool,
 }
 
-struct Compiler<'a> {
-    root: &'a Node,
+/// Compiles the schema in `text`, with every mistake in it. What can't be compiled holds for nothing;
+/// no schema is given only for a text that is not JSON.
+pub fn compile(
+    text: &str,
+    options: &Options,
+    host: &dyn TextHost,
+) -> (Option<Schema>, Vec<Diagnostic>) {
+    let mut library = Library::new(&options.remotes);
+    let root = library.add(&"".into(), text.into(), Dialect::of(options.draft));
+    let mut compiler = Compiler {
+        library,
+        options,
+        host,
+        parts: Vec::new(),
+        part_of: Vec::new(),
+        steps: Vec::new(),
+        anchors: Names::default(),
+        dynamic: Vec::new(),
+    };
+    if let Some(root) = root {
+        compiler.refer(root);
+        compiler.run();
+    }
+    let (schema, diagnostics) = compiler.finish();
+    (root.and(Some(schema)), diagnostics)
+}
+
+/// The state of a compilation.
+pub(super) struct Compiler<'a> {
+    pub(super) library: Library<'a>,
+    pub(super) options: &'a Options,
+    pub(super) host: &'a dyn TextHost,
     parts: Vec<Part>,
-    /// The pointers of the parts: the number of each is that of its part.
-    pointers: Names,
-    findings: Vec<Diagnostic>,
+    /// For each value of each document its part.
+    part_of: Vec<Vec<Option<PartId>>>,
+    steps: Vec<Step>,
+    /// The names of dynamic anchors.
+    anchors: Names,
+    /// For each resource its dynamic anchors; none for one that was not looked at.
+    dynamic: Vec<Option<Vec<(u32, PartId)>>>,
+}
+
+/// The schema whose keywords are compiled.
+#[derive(Clone, Copy)]
+pub(super) struct Site<'a> {
+    pub(super) at: At,
+    pub(super) schema: View<'a>,
+    pub(super) resource: u32,
+    pub(super) dialect: Dialect,
+}
+
+impl Site<'_> {
+    /// The place of a value in the document of the schema.
+    pub(super) fn at(&self, value: View<'_>) -> At {
+        At { entry: value.at, ..self.at }
+    }
 }
 
 impl Compiler<'_> {
-    fn refer(&mut self, pointer: Pointer) -> PartId {
-        let place = self.pointers.add(pointer.as_str().into());
-        if place == self.parts.len() {
-            self.parts.push(Part { pointer, keywords: Vec::new() });
+    /// The part for a schema, which is compiled later where it is new.
+    pub(super) fn refer(&mut self, at: At) -> PartId {
+        let document = at.document as usize;
+        if self.part_of.len() <= document {
+            self.part_of.resize(document.saturating_add(1), Vec::new());
         }
-        PartId(u32::try_from(place).unwrap_or(u32::MAX))
+        let next = PartId(u32::try_from(self.parts.len()).unwrap_or(u32::MAX));
+        let Some(known) = self.part_of.get_mut(document) else { return next };
+        if known.len() <= at.entry as usize {
+            known.resize((at.entry as usize).saturating_add(1), None);
+        }
+        let Some(known) = known.get_mut(at.entry as usize) else { return next };
+        let part = *known.get_or_insert(next);
+        if part == next {
+            self.parts.push(Part { first: 0, end: 0, resource: 0, tracks: false, at });
+        }
+        part
     }
 
-    fn part(&mut self, place: usize) {
-        let Some(pointer) = self.parts.get(place).map(|part| part.pointer.clone()) else { return };
-        let root = self.root;
-        let Some(node) = root.at(&pointer) else {
-            self.report(
-                &pointer,
-                Code::UnknownReference,
-                "There is nothing at this place of the schema.".into(),
-            );
+    fn run(&mut self) {
+        let mut next = 0;
+        while let Some(part) = self.parts.get(next).copied() {
+            let compiled = self.part(part);
+            if let Some(part) = self.parts.get_mut(next) {
+                *part = compiled;
+            }
+            next = next.saturating_add(1);
+        }
+    }
+
+    fn part(&mut self, mut part: Part) -> Part {
+        let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        part.first = number(self.steps.len());
+        part.resource = self.library.resource_of(part.at).unwrap_or(0);
+        self.enter(part.resource);
+        let document = self.library.document(part.at);
+        let dialect = self.library.resources.get(part.resource as usize).map(|it| it.dialect);
+        let (Some(document), Some(dialect)) = (document, dialect) else { return part };
+        let schema = document.view(part.at.entry);
+        let site = Site { at: part.at, schema, resource: part.resource, dialect };
+        match schema.tag() {
+            Tag::True => {}
+            Tag::False => self.steps.push(Step { word: Word::Comment, keyword: Keyword::Nothing }),
+            Tag::Object => self.keywords(&site),
+            _ => {
+                let message = "A schema is an object or a boolean.";
+                self.library.findings.error(site.at, "", Code::WrongType, message);
+                self.steps.push(Step { word: Word::Comment, keyword: Keyword::Broken });
+            }
+        }
+        part.end = number(self.steps.len());
+        let steps = self.steps.get_mut(part.first as usize..).unwrap_or_default();
+        crate::sort::sort_by(steps, |left, right| left.word.cmp(&right.word));
+        let needs = |step: &Step| {
+            matches!(step.keyword, Keyword::UnevaluatedItems(_) | Keyword::UnevaluatedProperties(_))
+        };
+        part.tracks = steps.iter().any(needs);
+        part
+    }
+
+    fn keywords(&mut self, site: &Site<'_>) {
+        let is_alone = site.dialect.draft == Draft::Draft07 && site.schema.get("$ref").is_some();
+        for (name, value) in site.schema.members() {
+            let Some(text) = name.as_str() else { continue };
+            let Some(entry) = site.dialect.word(text) else {
+                self.unknown(site, text);
+                continue;
+            };
+            if is_alone && entry.word != Word::Ref {
+                continue;
+            }
+            if let Some(keyword) = keywords::compile(entry.word, value, site, self) {
+                self.steps.push(Step { word: entry.word, keyword });
+            }
+        }
+    }
+
+    /// Other keywords are allowed (Core 4.3.1); one that is nearly a known one is likely a slip.
+    fn unknown(&mut self, site: &Site<'_>, name: &str) {
+        if WORDS.iter().any(|entry| entry.text == name) || name.starts_with("x-") {
             return;
-        };
-        let mut keywords = Vec::new();
-        match &node.kind {
-            Kind::Bool(true) => {}
-            Kind::Bool(false) => keywords.push(("false", Keyword::Nothing)),
-            Kind::Object(members) => {
-                for member in members {
-                    let at = pointer.name(&member.name);
-                    keywords.extend(self.keyword(&member.name, &member.value, node, &at));
-                }
-            }
-            _ => {
-                self.report(&pointer, Code::WrongType, "A schema is an object or a boolean.".into())
-            }
         }
-        if let Some(part) = self.parts.get_mut(place) {
-            part.keywords = keywords;
+        let known = WORDS.iter().map(|entry| entry.text);
+        let known = known.filter(|text| site.dialect.word(text).is_some());
+        let message =
+            ["`", name, "` is not a keyword, so it says nothing about validity."].concat();
+        let warning =
+            Diagnostic::warning(Code::UnknownProperty, message).with_suggestion(name, known);
+        if warning.help.is_some() {
+            self.library.findings.add(site.at, name, warning);
         }
     }
 
-    fn keyword(
+    /// Reports that a keyword's value is wrong; in its place stands what nothing is valid for.
+    pub(super) fn broken(
         &mut self,
-        name: &str,
-        value: &Node,
-        schema: &Node,
-        at: &Pointer,
-    ) -> Option<(&'static str, Keyword)> {
-        let items = |value: &Node| value.items().to_vec();
-        let known = match name {
-            "type" => ("type", self.types(value, at).map(Keyword::Type)),
-            "enum" => ("enum", Some(Keyword::OneOfValues(items(value)))),
-            "const" => ("const", Some(Keyword::OneOfValues(vec![value.clone()]))),
-            "minimum" => ("minimum", self.bound(value, at, |number, bound| number >= bound)),
-            "maximum" => ("maximum", self.bound(value, at, |number, bound| number <= bound)),
-            "exclusiveMinimum" => {
-                ("exclusiveMinimum", self.bound(value, at, |number, bound| number > bound))
-            }
-            "exclusiveMaximum" => {
-                ("exclusiveMaximum", self.bound(value, at, |number, bound| number < bound))
-            }
-            "minLength" => (
-                "minLength",
-                self.count(value, at).map(|least| Keyword::AtLeast(Counted::Characters, least)),
-            ),
-            "maxLength" => (
-                "maxLength",
-                self.count(value, at).map(|most| Keyword::AtMost(Counted::Characters, most)),
-            ),
-            "minItems" => (
-                "minItems",
-                self.count(value, at).map(|least| Keyword::AtLeast(Counted::Items, least)),
-            ),
-            "maxItems" => (
-                "maxItems",
-                self.count(value, at).map(|most| Keyword::AtMost(Counted::Items, most)),
-            ),
-            "minProperties" => (
-                "minProperties",
-                self.count(value, at).map(|least| Keyword::AtLeast(Counted::Properties, least)),
-            ),
-            "maxProperties" => (
-                "maxProperties",
-                self.count(value, at).map(|most| Keyword::AtMost(Counted::Properties, most)),
-            ),
-            "required" => ("required", Some(Keyword::Required(texts(value)))),
-            "properties" => ("properties", Some(self.properties(schema, at))),
-            // With `properties` it is a part of that keyword.
-            "additionalProperties" if schema.get("properties").is_some() => return None,
-            "additionalProperties" => {
-                let additional = Some(self.refer(at.clone()));
-                (
-                    "additionalProperties",
-                    Some(Keyword::Properties { known: Vec::new(), additional }),
-                )
-            }
-            "items" => ("items", Some(Keyword::Items(self.refer(at.clone())))),
-            "allOf" => ("allOf", Some(Keyword::AllOf(self.branches(value, at)))),
-            "anyOf" => ("anyOf", Some(Keyword::AnyOf(self.branches(value, at)))),
-            "oneOf" => ("oneOf", Some(Keyword::OneOf(self.branches(value, at)))),
-            "not" => ("not", Some(Keyword::Not(self.refer(at.clone())))),
-            "$ref" => ("$ref", self.reference(value, at).map(Keyword::Ref)),
-            annotation if ANNOTATIONS.contains(&annotation) => return None,
-            _ => {
-                self.report(
-                    at,
-                    Code::UnsupportedKeyword,
-                    format!("The keyword `{name}` is not supported."),
-                );
-                return None;
-            }
-        };
-        let (name, keyword) = known;
-        keyword.map(|keyword| (name, keyword))
-    }
-
-    fn types(&mut self, value: &Node, at: &Pointer) -> Option<Vec<JsonType>> {
-        let words = match value.as_str() {
-            Some(word) => vec![Rc::from(word)],
-            None => texts(value),
-        };
-        let mut types = Vec::new();
-        for word in words {
-            match JsonType::ALL.iter().find(|(name, _)| **name == *word) {
-                Some((_, ty)) => types.push(*ty),
-                None => self.report(
-                    at,
-                    Code::UnknownWord,
-                    format!("`{word}` is not a type of JSON Schema."),
-                ),
-            }
-        }
-        Some(types)
-    }
-
-    fn bound(
-        &mut self,
-        value: &Node,
-        at: &Pointer,
-        keeps: fn(Decimal, Decimal) -> bool,
+        site: &Site<'_>,
+        word: Word,
+        code: Code,
+        message: &str,
     ) -> Option<Keyword> {
-        let bound = number(value);
-        if bound.is_none() {
-            self.report(at, Code::WrongType, "This keyword takes a number.".into());
+        self.library.findings.error(site.at, word.text(), code, message);
+        Some(Keyword::Broken)
+    }
+
+    /// Adds a step that a keyword needs beside its own.
+    pub(super) fn also(&mut self, step: Step) {
+        self.steps.push(step);
+    }
+
+    /// Whether the resource at a part has `$recursiveAnchor`.
+    pub(super) fn is_recursive(&self, part: PartId) -> bool {
+        let at = self.parts.get(part.0 as usize).map(|part| part.at);
+        let resource = at.and_then(|at| self.library.resource_of(at));
+        let resource = resource.and_then(|it| self.library.resources.get(it as usize));
+        resource.is_some_and(|it| it.anchors.contains(RECURSIVE))
+    }
+
+    /// The names in an array of strings; none where it is something else.
+    pub(super) fn names(value: View<'_>) -> Option<Box<[Name]>> {
+        if value.tag() != Tag::Array {
+            return None;
         }
-        bound.map(|bound| Keyword::Bound { bound, keeps })
+        value.items().map(|item| item.as_str().map(Name::new)).collect()
     }
 
-    fn count(&mut self, value: &Node, at: &Pointer) -> Option<usize> {
-        let count =
-            number(value).and_then(Decimal::to_i64).and_then(|count| usize::try_from(count).ok());
-        if count.is_none() {
-            self.report(at, Code::WrongType, "This keyword takes a whole number from 0 on.".into());
+    /// The part that a reference leads to, with the name of a dynamic anchor where it is one.
+    pub(super) fn target(
+        &mut self,
+        site: &Site<'_>,
+        reference: &str,
+    ) -> Option<(PartId, Option<Rc<str>>)> {
+        let target = self.library.target(site.resource, reference)?;
+        Some((self.refer(target.at), target.dynamic))
+    }
+
+    /// The number of a dynamic anchor's name.
+    pub(super) fn anchor(&mut self, name: Rc<str>) -> u32 {
+        u32::try_from(self.anchors.add(name)).unwrap_or(u32::MAX)
+    }
+
+    /// Sees to it that the dynamic anchors of a resource have parts: a way through it may need them.
+    fn enter(&mut self, resource: u32) {
+        let place = resource as usize;
+        if self.dynamic.len() <= place {
+            self.dynamic.resize(place.saturating_add(1), None);
         }
-        count
-    }
-
-    fn properties(&mut self, schema: &Node, at: &Pointer) -> Keyword {
-        let members = schema.get("properties").map(Node::members).unwrap_or_default();
-        let known = members
-            .iter()
-            .map(|member| (Rc::clone(&member.name), self.refer(at.name(&member.name))))
-            .collect();
-        let mut above = at.clone();
-        above.pop();
-        let closing = schema.get("additionalProperties").is_some();
-        let additional = closing.then(|| self.refer(above.name("additionalProperties")));
-        Keyword::Properties { known, additional }
-    }
-
-    fn branches(&mut self, value: &Node, at: &Pointer) -> Vec<PartId> {
-        (0..value.items().len()).map(|index| self.refer(at.index(index))).collect()
-    }
-
-    fn reference(&mut self, value: &Node, at: &Pointer) -> Option<PartId> {
-        let pointer = value
-            .as_str()
-            .and_then(|reference| reference.strip_prefix('#'))
-            .and_then(Pointer::parse);
-        if pointer.is_none() {
-            self.report(
-                at,
-                Code::UnsupportedKeyword,
-                "Only references into the same document, such as `#/$defs/name`, are supported."
-                    .into(),
-            );
+        if self.dynamic.get(place).is_none_or(Option::is_some) {
+            return;
         }
-        pointer.map(|pointer| self.refer(pointer))
+        let anchors = self.library.resources.get(place).map(|it| it.anchors.clone());
+        let anchors = anchors.unwrap_or_default();
+        let dynamic = anchors.iter().filter(|(_, anchor)| anchor.is_dynamic);
+        let found =
+            dynamic.map(|(name, anchor)| (self.anchor(Rc::clone(name)), self.refer(anchor.at)));
+        let found = found.collect();
+        if let Some(known) = self.dynamic.get_mut(place) {
+            *known = Some(found);
+        }
     }
 
-    fn report(&mut self, at: &Pointer, code: Code, message: String) {
-        self.findings.push(Diagnostic::error(code, message).with_pointer(at.clone()));
+    fn finish(mut self) -> (Schema, Vec<Diagnostic>) {
+        self.dynamic.resize(self.library.resources.len(), None);
+        let scopes = self.library.resources.iter().zip(self.dynamic);
+        let scopes = scopes.map(|(resource, dynamic)| Scope {
+            uri: Rc::clone(&resource.uri),
+            root: resource.root,
+            dynamic: dynamic.unwrap_or_default(),
+        });
+        let is_dynamic =
+            self.steps.iter().any(|step| matches!(step.keyword, Keyword::DynamicRef { .. }));
+        let schema = Schema {
+            parts: self.parts,
+            steps: self.steps,
+            resources: scopes.collect(),
+            documents: self.library.documents,
+            is_dynamic,
+        };
+        let mut findings = self.library.findings;
+        for at in loops::find(&schema) {
+            let message =
+                "This schema refers to itself for the same value, so it never comes to an end.";
+            findings.error(at, "", Code::EndlessSchema, message);
+        }
+        let diagnostics = findings.finish(&schema.documents);
+        (schema, diagnostics)
     }
 }
 
-pub(super) fn number(node: &Node) -> Option<Decimal> {
-    match &node.kind {
-        Kind::Number(digits) => Decimal::parse(digits),
-        _ => None,
+impl Name {
+    pub(super) fn new(text: &str) -> Self {
+        Self { text: text.into(), hash: json::hash(text) }
     }
 }
 
-fn texts(node: &Node) -> Vec<Rc<str>> {
-    node.items().iter().filter_map(Node::as_str).map(Rc::from).collect()
+/// The name of the anchor that `$recursiveRef` leads to.
+pub(super) fn recursive() -> Rc<str> {
+    RECURSIVE.into()
 }

@@ -1,34 +1,36 @@
-//! JSON Schema 2020-12: a schema is compiled once into a flat program, and documents are validated
-//! against that.
+//! JSON Schema 2020-12 and draft-07: a schema is compiled once into a flat program, and documents are
+//! validated against that.
 //!
-//! The keywords are those of `keyword.rs`. A schema that uses another one is told so when it is
-//! compiled: it is never taken to say less than it does.
+//! Documents that the schema refers to are given with it; nothing is fetched. Whatever schema or document
+//! holds, there is an answer within bounds, and what could not be decided is never called valid.
 
+mod closest;
+mod collect;
 mod compile;
+mod dialect;
+mod encoding;
 mod equal;
-mod keyword;
+mod finding;
+mod format;
+mod keywords;
+mod library;
+mod loops;
+mod message;
+mod meta;
+mod number;
+mod output;
+mod place;
+mod program;
+mod run;
+mod uri;
 mod validate;
+mod violation;
+mod word;
 
-pub use compile::compile;
-pub use validate::Violation;
-
-use crate::pointer::Pointer;
-use keyword::Keyword;
-
-/// A compiled schema.
-#[derive(Debug)]
-pub struct Schema {
-    // INVARIANT: the first part is the whole schema, and every `PartId` is the place of a part.
-    parts: Vec<Part>,
-}
-
-/// Which of a schema's parts: they refer to each other by number, so that a schema may be recursive.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct PartId(u32);
-
-/// One schema object or boolean: its keywords, all of which must hold.
-#[derive(Debug, Default)]
-struct Part {
-    pointer: Pointer,
-    keywords: Vec<(&'static str, Keyword)>,
-}
+pub use compile::{Options, compile};
+pub use dialect::Draft;
+pub use library::Remote;
+pub use output::Form;
+pub use program::Schema;
+pub use validate::{Instance, Refusal};
+pub use violation::{Json, Violation};

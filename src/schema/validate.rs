@@ -1,140 +1,117 @@
-//! A document against a compiled schema.
+//! Documents against a compiled schema.
 
-use super::compile::number;
-use super::equal::equal;
-use super::keyword::{Counted, JsonType, Keyword};
-use super::{PartId, Schema};
-use crate::json::{Kind, Node};
-use crate::pointer::Pointer;
+use super::collect::{Collector, Unit};
+use super::output::{self, Form};
+use super::program::Schema;
+use super::run::Run;
+use super::violation::{self, Violation};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::host::TextHost;
+use crate::json::Tape;
 
-/// How deep parts may lead into each other: a schema whose `$ref` leads to itself does not end.
-const MAX_DEPTH: u32 = 512;
-
-/// A keyword that does not hold.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Violation {
-    /// Where in the document.
-    pub instance: Pointer,
-    /// Which keyword of the schema.
-    pub schema: Pointer,
+/// A document as it is validated. Its memory serves for one document after the other.
+#[derive(Debug, Default)]
+pub struct Instance {
+    tape: Tape,
 }
+
+/// Why there is no verdict about a document: it is not JSON, or a bound was reached.
+pub type Refusal = Vec<Diagnostic>;
 
 impl Schema {
-    /// What is wrong with a document; nothing where it is valid. Of the branches of `anyOf`,
-    /// `oneOf` and `not` only the keyword itself is told.
-    pub fn validate(&self, instance: &Node) -> Vec<Violation> {
-        let mut validation =
-            Validation { schema: self, at: Pointer::root(), found: Vec::new(), depth: 0 };
-        validation.part(PartId(0), instance);
-        validation.found
+    /// Whether the document in `text` is valid. It is not where there is no verdict.
+    pub fn is_valid(&self, text: &str, instance: &mut Instance, host: &dyn TextHost) -> bool {
+        self.verdict(text, instance, host) == Ok(true)
     }
-}
 
-struct Validation<'a> {
-    schema: &'a Schema,
-    at: Pointer,
-    found: Vec<Violation>,
-    depth: u32,
-}
+    /// Whether the document in `text` is valid, and if that can't be said, why.
+    ///
+    /// # Errors
+    ///
+    /// The text is not JSON, has a member twice, or validating it reached a bound.
+    pub fn verdict(
+        &self,
+        text: &str,
+        instance: &mut Instance,
+        host: &dyn TextHost,
+    ) -> Result<bool, Refusal> {
+        read(text, instance)?;
+        self.walk(text, instance, host, None).map(|(is_valid, _)| is_valid)
+    }
 
-impl Validation<'_> {
-    fn part(&mut self, id: PartId, instance: &Node) {
-        let schema = self.schema;
-        let Some(part) = schema.parts.get(id.0 as usize) else { return };
-        self.depth = self.depth.saturating_add(1);
-        for (name, keyword) in &part.keywords {
-            if self.depth > MAX_DEPTH || !self.holds(keyword, instance) {
-                self.found
-                    .push(Violation { instance: self.at.clone(), schema: part.pointer.name(name) });
-            }
+    /// What is wrong with the document in `text`; nothing where it is valid.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Schema::verdict`].
+    pub fn violations(
+        &self,
+        text: &str,
+        instance: &mut Instance,
+        host: &dyn TextHost,
+    ) -> Result<Vec<Violation>, Refusal> {
+        if self.verdict(text, instance, host)? {
+            return Ok(Vec::new());
         }
-        self.depth = self.depth.saturating_sub(1);
+        let (_, root) = self.walk(text, instance, host, Some(Collector::new(false)))?;
+        Ok(root.map(|root| violation::list(self, &root)).unwrap_or_default())
     }
 
-    /// Whether a keyword itself holds; what is wrong below it is added to what was found.
-    fn holds(&mut self, keyword: &Keyword, instance: &Node) -> bool {
-        match keyword {
-            Keyword::Nothing => false,
-            Keyword::Type(types) => types.iter().any(|ty| is_of(*ty, instance)),
-            Keyword::OneOfValues(values) => values.iter().any(|value| equal(value, instance)),
-            Keyword::Bound { bound, keeps } => {
-                number(instance).is_none_or(|number| keeps(number, *bound))
-            }
-            Keyword::AtLeast(what, least) => {
-                count(*what, instance).is_none_or(|count| count >= *least)
-            }
-            Keyword::AtMost(what, most) => {
-                count(*what, instance).is_none_or(|count| count <= *most)
-            }
-            Keyword::Required(names) => {
-                !matches!(instance.kind, Kind::Object(_))
-                    || names.iter().all(|name| instance.get(name).is_some())
-            }
-            Keyword::Properties { known, additional } => {
-                for member in instance.members() {
-                    let own =
-                        known.iter().find(|(name, _)| *name == member.name).map(|(_, part)| *part);
-                    if let Some(part) = own.or(*additional) {
-                        self.at.push_name(&member.name);
-                        self.part(part, &member.value);
-                        self.at.pop();
-                    }
-                }
-                true
-            }
-            Keyword::Items(part) => {
-                for (index, item) in instance.items().iter().enumerate() {
-                    self.at.push_index(index);
-                    self.part(*part, item);
-                    self.at.pop();
-                }
-                true
-            }
-            Keyword::AllOf(parts) => {
-                parts.iter().for_each(|part| self.part(*part, instance));
-                true
-            }
-            Keyword::AnyOf(parts) => parts.iter().any(|part| self.accepts(*part, instance)),
-            Keyword::OneOf(parts) => {
-                parts.iter().filter(|part| self.accepts(**part, instance)).count() == 1
-            }
-            Keyword::Not(part) => !self.accepts(*part, instance),
-            Keyword::Ref(part) => {
-                self.part(*part, instance);
-                true
-            }
+    /// The result for the document in `text` as JSON, in a form of the standard (Core 12.4).
+    ///
+    /// # Errors
+    ///
+    /// As for [`Schema::verdict`].
+    pub fn output(
+        &self,
+        text: &str,
+        form: Form,
+        instance: &mut Instance,
+        host: &dyn TextHost,
+    ) -> Result<String, Refusal> {
+        read(text, instance)?;
+        let collector = (form != Form::Flag).then(|| Collector::new(true));
+        let (is_valid, root) = self.walk(text, instance, host, collector)?;
+        Ok(output::write(self, form, is_valid, root.as_ref()))
+    }
+
+    fn walk(
+        &self,
+        text: &str,
+        instance: &Instance,
+        host: &dyn TextHost,
+        collector: Option<Collector>,
+    ) -> Result<(bool, Option<Unit>), Refusal> {
+        let mut run = Run::new(self, host, text, &instance.tape);
+        run.collector = collector;
+        let is_valid = run.whole();
+        match run.fault {
+            None => Ok((is_valid, run.collector.and_then(Collector::into_root))),
+            Some(code) => Err(vec![fault(code)]),
         }
     }
-
-    fn accepts(&mut self, part: PartId, instance: &Node) -> bool {
-        let known = self.found.len();
-        self.part(part, instance);
-        let accepts = self.found.len() == known;
-        self.found.truncate(known);
-        accepts
-    }
 }
 
-fn is_of(ty: JsonType, instance: &Node) -> bool {
-    match (ty, &instance.kind) {
-        (JsonType::Null, Kind::Null)
-        | (JsonType::Boolean, Kind::Bool(_))
-        | (JsonType::Number, Kind::Number(_))
-        | (JsonType::String, Kind::String(_))
-        | (JsonType::Array, Kind::Array(_))
-        | (JsonType::Object, Kind::Object(_)) => true,
-        (JsonType::Integer, Kind::Number(_)) => {
-            number(instance).is_some_and(|number| number.is_integer())
-        }
-        _ => false,
-    }
+/// Reads a document. One that has a member twice is none: which of the two counts, nobody can say.
+fn read(text: &str, instance: &mut Instance) -> Result<(), Refusal> {
+    let found = instance.tape.read(text).map_err(|error| vec![error])?;
+    if found.is_empty() { Ok(()) } else { Err(found) }
 }
 
-fn count(what: Counted, instance: &Node) -> Option<usize> {
-    match (what, &instance.kind) {
-        (Counted::Characters, Kind::String(text)) => Some(text.chars().count()),
-        (Counted::Items, Kind::Array(items)) => Some(items.len()),
-        (Counted::Properties, Kind::Object(members)) => Some(members.len()),
-        _ => None,
-    }
+fn fault(code: Code) -> Diagnostic {
+    let (message, help) = match code {
+        Code::EvaluationDepth => (
+            "The schema leads deeper into itself than it may.",
+            "Look for a reference that leads back to where it is without going down into the value.",
+        ),
+        Code::EvaluationSize => (
+            "A number has an exponent with more digits than can be computed with.",
+            "Bound the numbers before they come here.",
+        ),
+        _ => (
+            "Validating this takes more steps than it may.",
+            "Look for alternatives inside alternatives, each of which is tried.",
+        ),
+    };
+    Diagnostic::error(code, message).with_help(help)
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::value::Context;
+use crate::value::{Context, Value};
 
 /// Something that is asked of an instance.
 #[derive(Clone, Debug)]
@@ -24,6 +24,8 @@ pub enum Request {
     Start {
         /// The fields' values by name.
         submission: Rc<Context>,
+        /// The event at which it begins, where it does not begin by itself.
+        at: Option<Rc<str>>,
     },
     /// Answer a task.
     Answer {
@@ -51,6 +53,74 @@ pub enum Request {
         /// The incident's number.
         incident: u32,
     },
-    /// Do what time has made due: reminders and escalations.
+    /// Do what time has made due: reminders, escalations and timers.
     Tick,
+    /// Take a message. Who has waited for it longest gets it.
+    Message {
+        /// Its name.
+        name: Rc<str>,
+        /// Its key.
+        key: Option<Value>,
+        /// What it brings.
+        values: Rc<Context>,
+    },
+    /// Take a signal. All who wait for it get it.
+    Signal {
+        /// Its name.
+        name: Rc<str>,
+        /// What it brings.
+        values: Rc<Context>,
+    },
+    /// Let an event happen that a token waits for, whatever it is.
+    Happen {
+        /// The token's number; 0 is the instance itself.
+        token: u32,
+        /// The event: its id in the workflow.
+        event: Rc<str>,
+    },
+    /// Take what the outside has answered.
+    Reply {
+        /// The number of the token that rests until then.
+        token: u32,
+        /// The answer, or the code of an error.
+        answer: Result<Value, Rc<str>>,
+    },
+    /// Add items to an `each` that lasts.
+    Add {
+        /// The number of its scope.
+        token: u32,
+        /// The items.
+        items: Vec<Value>,
+    },
+    /// Stand still.
+    Suspend {
+        /// Why.
+        reason: Option<Rc<str>>,
+    },
+    /// Go on after having stood still.
+    Resume {
+        /// Why.
+        reason: Option<Rc<str>>,
+    },
+    /// End before the end. Who may ask this and what follows, the kernel does not judge.
+    Cancel {
+        /// Why.
+        reason: Option<Rc<str>>,
+    },
+    /// Let a token go on without its step being done.
+    Skip {
+        /// The token's number.
+        token: u32,
+        /// Why.
+        reason: Option<Rc<str>>,
+    },
+    /// Move a token to another step beside its own.
+    Move {
+        /// The token's number.
+        token: u32,
+        /// The step.
+        to: Rc<str>,
+        /// Why.
+        reason: Option<Rc<str>>,
+    },
 }

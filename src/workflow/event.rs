@@ -13,8 +13,9 @@ use crate::document::{
 use crate::json::{Node, Writer};
 use crate::value::{Context, Value};
 
-/// The version of the events that are written.
-pub const EVENT_VERSION: u32 = 1;
+/// The version of the events that are written. Those of version 1 say no `in`, as all was in the
+/// instance itself, and have no more kinds; they are read as they are.
+pub const EVENT_VERSION: u32 = 2;
 
 /// Something that has happened to an instance.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,7 +34,7 @@ impl Read for Event {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         let mut properties = Properties::of(node, reading)?;
         let version: u32 = properties.take("v", reading)?;
-        if version != EVENT_VERSION {
+        if !(1..=EVENT_VERSION).contains(&version) {
             let message = format!("Events of version {version} are not known.");
             let help = "Use the version of Routeslip that has written them, or a later one.";
             reading.report(node, Diagnostic::error(Code::UnknownVersion, message).with_help(help));
@@ -100,6 +101,46 @@ choice! {
         Withdrawn(Withdrawn) = "withdrawn",
         /// The instance is over.
         Ended(Ended) = "ended",
+        /// A token rests until something happens.
+        Waiting(Waiting) = "waiting",
+        /// What a token waited for has happened, or something has broken into its step.
+        Happened(Happened) = "happened",
+        /// Steps inside of a step have begun.
+        Opened(Opened) = "opened",
+        /// Steps inside of a step are done.
+        Closed(Closed) = "closed",
+        /// A token was taken away, with all that was inside.
+        Cancelled(Cancelled) = "cancelled",
+        /// A token has come to a join.
+        Arrived(Arrived) = "arrived",
+        /// Tokens at a join have become one.
+        Joined(Joined) = "joined",
+        /// Names were given values.
+        Set(Set) = "set",
+        /// Something was done that can be undone.
+        Done(Done) = "done",
+        /// Something is being undone.
+        Undone(Undone) = "undone",
+        /// A message is sent.
+        Sent(Sent) = "sent",
+        /// A signal goes to all who wait for it.
+        Signalled(Signalled) = "signalled",
+        /// The outside is to do something, and to answer.
+        Asked(Asked) = "asked",
+        /// The outside has answered.
+        Replied(Replied) = "replied",
+        /// A message has come for which nothing waits yet.
+        Kept(Kept) = "kept",
+        /// Items were added.
+        Added(Added) = "added",
+        /// The instance stands still.
+        Suspended(Suspended) = "suspended",
+        /// The instance goes on.
+        Resumed(Resumed) = "resumed",
+        /// Somebody let a step be passed over.
+        Skipped(Skipped) = "skipped",
+        /// Somebody moved a token.
+        Moved(Moved) = "moved",
     }
 }
 
@@ -110,6 +151,8 @@ record! {
         pub title: Rc<str> = "title",
         /// The submission: the fields' values by name.
         pub values: Rc<Context> = "values",
+        /// What can begin its handlers.
+        pub on: Vec<Subscription> = "on",
     }
 }
 
@@ -118,6 +161,8 @@ record! {
     pub struct Decided {
         /// The step.
         pub step: Rc<str> = "step",
+        /// The number of the scope whose result it is; the instance itself when it is not said.
+        pub scope: Option<u32> = "in",
         /// The decision's name.
         pub decision: Rc<str> = "decision",
         /// The name under which later steps find the result.
@@ -148,6 +193,10 @@ record! {
         pub task: u32 = "task",
         /// The step it belongs to. A form that was sent back belongs to the step that did it.
         pub step: Rc<str> = "step",
+        /// The number of the scope that it is in; the instance itself when it is not said.
+        pub scope: Option<u32> = "in",
+        /// The workflow of the step, where it is another one that was called.
+        pub workflow: Option<Rc<str>> = "workflow",
         /// What kind of task it is.
         pub kind: TaskKind = "kind",
         /// What it is called.
@@ -160,6 +209,8 @@ record! {
         pub due: Option<u64> = "due",
         /// When those who can do it are to be reminded, in milliseconds since 1970 UTC, in order.
         pub remind: Vec<u64> = "remind",
+        /// What can break into it.
+        pub on: Vec<Subscription> = "on",
     }
 }
 
@@ -241,6 +292,8 @@ record! {
         pub incident: u32 = "incident",
         /// The step.
         pub step: Rc<str> = "step",
+        /// The number of the scope that it is in; the instance itself when it is not said.
+        pub scope: Option<u32> = "in",
         /// The diagnostic code, such as `RS4101`.
         pub code: Rc<str> = "code",
         /// What is wrong, as a sentence.
@@ -275,5 +328,331 @@ record! {
         pub step: Option<Rc<str>> = "step",
         /// How it ended.
         pub status: Rc<str> = "status",
+    }
+}
+
+record! {
+    /// Something that can happen to a token.
+    pub struct Subscription {
+        /// The event: its id in the workflow.
+        pub event: Rc<str> = "event",
+        /// When, for a timer, in milliseconds since 1970 UTC.
+        pub at: Option<u64> = "at",
+        /// How often it still happens, for a timer that does again and again; none is without end.
+        pub left: Option<u32> = "left",
+        /// What the key of a message must be.
+        pub key: Option<Value> = "key",
+        /// Whether it begins a handler inside, and does not break into the step itself.
+        pub inside: bool = "inside",
+    }
+}
+
+words! {
+    /// What a token can wait for.
+    pub enum Wait {
+        /// Something that happens.
+        Event = "event",
+        /// Its turn: a section that another token is in, or a step at which none rests yet.
+        Turn = "turn",
+    }
+}
+
+record! {
+    /// A token rests until something happens.
+    pub struct Waiting {
+        /// Its number.
+        pub token: u32 = "token",
+        /// The step.
+        pub step: Rc<str> = "step",
+        /// The number of the scope that it is in; the instance itself when it is not said.
+        pub scope: Option<u32> = "in",
+        /// What it waits for.
+        pub wait: Wait = "for",
+        /// What can happen to it.
+        pub on: Vec<Subscription> = "on",
+    }
+}
+
+record! {
+    /// What a token waited for has happened, or something has broken into its step.
+    pub struct Happened {
+        /// The token's number; none where it is a handler of the instance itself.
+        pub token: Option<u32> = "token",
+        /// The event: its id in the workflow.
+        pub event: Rc<str> = "event",
+        /// Whether the token stays, since this goes on beside it.
+        pub beside: bool = "beside",
+        /// Whether what is inside of the token is broken off, while it stays itself.
+        pub interrupts: bool = "interrupts",
+        /// When it happens again, in milliseconds since 1970 UTC.
+        pub again: Option<u64> = "again",
+    }
+}
+
+words! {
+    /// What the steps inside of a step are.
+    pub enum Inside {
+        /// Steps that belong together.
+        Group = "group",
+        /// Steps that are done for each item.
+        Each = "each",
+        /// Steps that are done again and again.
+        Repeat = "repeat",
+        /// Steps that are done once more.
+        Turn = "turn",
+        /// Another workflow.
+        Call = "call",
+        /// What undoes steps.
+        Undo = "undo",
+    }
+}
+
+record! {
+    /// Steps inside of a step have begun.
+    pub struct Opened {
+        /// The number of the scope.
+        pub token: u32 = "token",
+        /// The step.
+        pub step: Rc<str> = "step",
+        /// The number of the scope around; the instance itself when it is not said.
+        pub scope: Option<u32> = "in",
+        /// What the steps are.
+        pub kind: Inside = "kind",
+        /// What can break into them.
+        pub on: Vec<Subscription> = "on",
+        /// The items of an `each`.
+        pub items: Vec<Value> = "items",
+        /// Which item a turn is for, or how often a repetition was begun; counted from 0.
+        pub index: Option<u32> = "index",
+        /// The names that it begins with, and their values; of a call the submission.
+        pub values: Rc<Context> = "values",
+        /// The workflow that is called.
+        pub workflow: Option<Rc<str>> = "workflow",
+        /// What is to be undone, the first last.
+        pub undo: Vec<Done> = "undo",
+        /// Whether a transaction is cancelled.
+        pub cancels: bool = "cancels",
+    }
+}
+
+record! {
+    /// Steps inside of a step are done.
+    pub struct Closed {
+        /// The number of the scope.
+        pub token: u32 = "token",
+        /// What a turn has left.
+        pub left: Option<Value> = "left",
+        /// Whether an `each` goes on though turns of it are still to be done.
+        pub passes: bool = "passes",
+    }
+}
+
+record! {
+    /// A token was taken away, with all that was inside.
+    pub struct Cancelled {
+        /// Its number; 0 is the instance itself.
+        pub token: u32 = "token",
+        /// Whether it stays itself.
+        pub stays: bool = "stays",
+    }
+}
+
+record! {
+    /// A token has come to a join.
+    pub struct Arrived {
+        /// The step.
+        pub step: Rc<str> = "step",
+        /// The number of the scope; the instance itself when it is not said.
+        pub scope: Option<u32> = "in",
+        /// The way in, counted from 0.
+        pub way: u32 = "way",
+        /// How many ways in there are.
+        pub of: u32 = "of",
+    }
+}
+
+words! {
+    /// Which tokens of a join were taken.
+    pub enum Joining {
+        /// One of each way in that has one.
+        All = "all",
+        /// One of each way in that has one; the others are not waited for.
+        Some = "some",
+        /// One of each way in that has one now and was not waited for: they are passed over.
+        Late = "late",
+        /// As many as are waited for, from wherever they came.
+        Threads = "threads",
+        /// All, since what leads here was broken off.
+        Reset = "reset",
+    }
+}
+
+record! {
+    /// Tokens at a join were taken.
+    pub struct Joined {
+        /// The step.
+        pub step: Rc<str> = "step",
+        /// The number of the scope; the instance itself when it is not said.
+        pub scope: Option<u32> = "in",
+        /// Which.
+        pub how: Joining = "how",
+        /// How many threads.
+        pub threads: Option<u32> = "threads",
+    }
+}
+
+record! {
+    /// Names were given values.
+    pub struct Set {
+        /// The number of the scope whose names they are; the instance itself when it is not said.
+        pub scope: Option<u32> = "in",
+        /// The names and their values.
+        pub values: Rc<Context> = "values",
+    }
+}
+
+record! {
+    /// Something was done that can be undone.
+    pub struct Done {
+        /// Its number.
+        pub token: u32 = "token",
+        /// The step.
+        pub step: Rc<str> = "step",
+        /// The number of the scope; the instance itself when it is not said.
+        pub scope: Option<u32> = "in",
+    }
+}
+
+record! {
+    /// Something is being undone.
+    pub struct Undone {
+        /// The number of the scope in which it is undone.
+        pub token: u32 = "token",
+        /// The step whose work is undone.
+        pub step: Rc<str> = "step",
+    }
+}
+
+record! {
+    /// A message is sent.
+    pub struct Sent {
+        /// The step.
+        pub step: Rc<str> = "step",
+        /// Its name.
+        pub message: Rc<str> = "message",
+        /// Its key.
+        pub key: Option<Value> = "key",
+        /// What it brings.
+        pub values: Rc<Context> = "values",
+    }
+}
+
+record! {
+    /// A signal goes to all who wait for it.
+    pub struct Signalled {
+        /// The step.
+        pub step: Rc<str> = "step",
+        /// Its name.
+        pub signal: Rc<str> = "signal",
+        /// What it brings.
+        pub values: Rc<Context> = "values",
+    }
+}
+
+record! {
+    /// The outside is to do something, and to answer.
+    pub struct Asked {
+        /// The number of the token that rests until then, by which the answer names it.
+        pub token: u32 = "token",
+        /// The step.
+        pub step: Rc<str> = "step",
+        /// The number of the scope; the instance itself when it is not said.
+        pub scope: Option<u32> = "in",
+        /// The address that is called.
+        pub url: Option<Rc<str>> = "url",
+        /// The service that does it.
+        pub service: Option<Rc<str>> = "service",
+        /// What it is given.
+        pub values: Rc<Context> = "values",
+        /// What can break into it.
+        pub on: Vec<Subscription> = "on",
+    }
+}
+
+record! {
+    /// The outside has answered.
+    pub struct Replied {
+        /// The token's number.
+        pub token: u32 = "token",
+        /// The step.
+        pub step: Rc<str> = "step",
+        /// The code of the error, where it could not do it.
+        pub error: Option<Rc<str>> = "error",
+    }
+}
+
+record! {
+    /// A message has come for which nothing waits yet.
+    pub struct Kept {
+        /// Its name.
+        pub message: Rc<str> = "message",
+        /// Its key.
+        pub key: Option<Value> = "key",
+        /// What it brings.
+        pub values: Rc<Context> = "values",
+        /// Whether something has taken it now.
+        pub taken: bool = "taken",
+    }
+}
+
+record! {
+    /// Items were added.
+    pub struct Added {
+        /// The number of the scope of the `each`.
+        pub token: u32 = "token",
+        /// The items.
+        pub items: Vec<Value> = "items",
+    }
+}
+
+record! {
+    /// The instance stands still.
+    pub struct Suspended {
+        /// Why.
+        pub reason: Option<Rc<str>> = "reason",
+    }
+}
+
+record! {
+    /// The instance goes on.
+    pub struct Resumed {
+        /// Why.
+        pub reason: Option<Rc<str>> = "reason",
+    }
+}
+
+record! {
+    /// Somebody let a step be passed over.
+    pub struct Skipped {
+        /// The token's number.
+        pub token: u32 = "token",
+        /// The step.
+        pub step: Rc<str> = "step",
+        /// Why.
+        pub reason: Option<Rc<str>> = "reason",
+    }
+}
+
+record! {
+    /// Somebody moved a token.
+    pub struct Moved {
+        /// The token's number.
+        pub token: u32 = "token",
+        /// The step that it was at.
+        pub from: Rc<str> = "from",
+        /// The step that it goes to.
+        pub to: Rc<str> = "to",
+        /// Why.
+        pub reason: Option<Rc<str>> = "reason",
     }
 }

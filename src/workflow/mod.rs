@@ -16,10 +16,12 @@ mod graph;
 mod kernel;
 mod label;
 mod people;
+mod reach;
 mod rejection;
 mod state;
 
 pub use command::{Command, Request};
+pub(crate) use compile::given_names;
 pub use compile::{MAX_STEPS, Surroundings, compile};
 pub use decisions::{Decisions, Problem, Signature, Verdict};
 pub use definition::WorkflowDefinition;
@@ -27,8 +29,14 @@ pub use directory::{Directory, Person};
 pub use effect::{Effect, effect};
 pub use event::{Event, EventKind};
 pub use graph::{Graph, OutcomeKind};
-pub use kernel::{Env, MAX_COMMENT, MAX_KEY, STEP_BUDGET, decide, decision_inputs};
+pub use kernel::{
+    Env, MAX_CALLS, MAX_COMMENT, MAX_KEPT, MAX_KEY, MAX_TURNS, Moved, STEP_BUDGET, Simulation,
+    Workflows, decide, decision_inputs,
+};
 pub use label::label;
 pub use people::{People, PersonDefinition};
 pub use rejection::Rejection;
-pub use state::{OpenIncident, Phase, State, StepAnswer, Task, Vote, apply, next_timer};
+pub use state::{
+    Done, Each, Phase, Rest, Scope, ScopeKind, State, StepAnswer, Task, Token, Undo, Vote, Waiting,
+    apply, next_timer,
+};

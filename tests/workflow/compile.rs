@@ -182,6 +182,40 @@ const MISTAKES: &[(&str, &[(Code, &str)])] = &[
            { "id": "b", "type": "decision", "decision": "role", "result": "r" }, END"#,
         &[(Code::ResultTooLate, "/0/title"), (Code::ResultTooLate, "/0/title")],
     ),
+    // Blocks.
+    (
+        r#"{ "id": "p", "type": "parallel", "join": 3, "branches": [
+             { "steps": [{ "id": "a", "type": "task", "assign": { "role": "lead" }, "to": "b" }] },
+             { "steps": [{ "id": "b", "type": "task", "assign": { "role": "lead" } }] } ] }, END"#,
+        &[(Code::JoinTooLarge, "/0/join"), (Code::LeadsAcross, "/0/branches/0/steps/0/to")],
+    ),
+    (
+        r#"{ "id": "g", "type": "group", "steps": [
+             { "id": "a", "type": "task", "assign": { "role": "lead" }, "to": "work" } ] }, TASK, END"#,
+        &[(Code::LeadsAcross, "/0/steps/0/to")],
+    ),
+    (
+        r#"{ "id": "p", "type": "parallel" }, END"#,
+        &[(Code::NoBranch, "/0/branches"), (Code::UnreachableStep, "/1")],
+    ),
+    (
+        r#"{ "id": "s", "type": "switch", "cases": [{ "if": "days > 3", "to": "s2" }] },
+           { "id": "s2", "type": "switch", "cases": [{ "if": "days", "to": "done" }], "otherwise": "done" }, END"#,
+        &[(Code::WrongResultType, "/1/cases/0/if")],
+    ),
+    (
+        r#"{ "id": "i", "type": "inclusive", "branches": [{ "if": "days > 3", "steps": [TASK] }] }, END"#,
+        &[(Code::NoDefault, "/0")],
+    ),
+    (r#"{ "id": "e", "type": "each", "steps": [TASK] }, END"#, &[(Code::AmbiguousEach, "/0")]),
+    (
+        r#"{ "id": "t", "type": "throw", "signal": "s", "message": "e" }, { "id": "w", "type": "wait", "after": "PT1H", "signal": "s" }, END"#,
+        &[(Code::AmbiguousEvent, "/0"), (Code::AmbiguousEvent, "/1")],
+    ),
+    (
+        r#"{ "id": "c", "type": "call", "workflow": "nowhere" }, { "id": "h", "type": "webhook" }, END"#,
+        &[(Code::UnknownReference, "/0/workflow"), (Code::AmbiguousEvent, "/1")],
+    ),
     (
         r#"{ "id": "a", "type": "notify", "to": "submitter", "text": "{{dayz}}" }, END"#,
         &[(Code::UnknownName, "/0/text")],
@@ -294,9 +328,10 @@ fn a_graph_says_what_can_be_answered() {
 fn mistakes_that_are_no_more_than_doubtful_are_warnings() {
     for (steps, _) in MISTAKES {
         for found in found(&whole(steps)) {
-            let doubtful = matches!(found.code, Code::UnreachableStep | Code::NeverOverdue)
-                || found.pointer.as_str().ends_with("/0/id")
-                    && found.message.starts_with("The step's id");
+            let doubtful =
+                matches!(found.code, Code::UnreachableStep | Code::NeverOverdue | Code::NoDefault)
+                    || found.pointer.as_str().ends_with("/0/id")
+                        && found.message.starts_with("The step's id");
             let severity = if doubtful { Severity::Warning } else { Severity::Error };
             assert_eq!(found.severity, severity, "{found}");
         }

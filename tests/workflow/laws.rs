@@ -100,10 +100,10 @@ fn moves() -> impl Strategy<Value = Vec<Move>> {
 }
 
 fn command(state: &State, made: &Move) -> Command {
-    let task = state.tasks().get(made.which).map_or(99, |task| task.number);
-    let incident = state.incidents().get(made.which).map_or(98, |incident| incident.number);
+    let task = state.tasks().nth(made.which).map_or(99, |task| task.number);
+    let incident = state.incidents().nth(made.which).map_or(98, |incident| incident.number);
     let request = match &made.what {
-        What::Start(values) => Request::Start { submission: Rc::new(values.clone()) },
+        What::Start(values) => Request::Start { submission: Rc::new(values.clone()), at: None },
         What::Answer(outcome) => Request::Answer {
             task,
             outcome: outcome.map(Rc::from),
@@ -120,9 +120,9 @@ fn command(state: &State, made: &Move) -> Command {
 
 /// What holds for every state.
 fn check(state: &State) {
-    let numbers: Vec<u32> = state.tasks().iter().map(|task| task.number).collect();
+    let numbers: Vec<u32> = state.tasks().map(|task| task.number).collect();
     assert!(numbers.is_sorted());
-    let resting = state.tasks().len() + state.incidents().len();
+    let resting = state.tasks().count() + state.incidents().count();
     match state.phase() {
         Phase::New => assert_eq!(resting, 0),
         // No step splits the one token, so it always rests at exactly one place.
@@ -177,7 +177,7 @@ proptest! {
             let command = command(&instance.state, made);
             let _ = instance.give(&command);
             let Some(next) = next_timer(&instance.state) else {
-                let due = instance.state.tasks().iter().any(|task| task.due.is_some() && !task.overdue);
+                let due = instance.state.tasks().any(|task| task.due.is_some() && !task.overdue);
                 prop_assert!(!due);
                 continue;
             };

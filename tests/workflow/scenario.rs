@@ -87,6 +87,9 @@ pub(super) struct Scenario {
     pub(super) fields: Vec<(Rc<str>, Type)>,
     pub(super) people: People,
     pub(super) decisions: Expressions,
+    /// Workflows that can be called, besides the workflow itself under `self`.
+    callable: Vec<Rc<str>>,
+    called: Vec<Graph>,
     host: NativeHost,
 }
 
@@ -107,13 +110,34 @@ impl Scenario {
         });
         let decisions = node.get("decisions").map_or(&[][..], Node::members).iter();
         let decisions = decisions.map(|decision| (Rc::clone(&decision.name), one(&decision.value)));
-        Self {
+        let called = node.get("called").map_or(&[][..], Node::members).iter();
+        let called: Vec<(Rc<str>, WorkflowDefinition)> =
+            called.map(|it| (Rc::clone(&it.name), read(&it.value))).collect();
+        let mut scenario = Self {
+            callable: called.iter().map(|(name, _)| Rc::clone(name)).collect(),
+            called: Vec::new(),
             definition: read(node.get("workflow").expect("a workflow")),
             fields: fields.collect(),
             people,
             decisions: Expressions { by_name: decisions.collect(), taken: Cell::new(0) },
             host: NativeHost::new(),
-        }
+        };
+        scenario.called =
+            called.iter().map(|(_, definition)| scenario.graph_of(definition)).collect();
+        scenario
+    }
+
+    fn graph_of(&self, definition: &WorkflowDefinition) -> Graph {
+        let around = Surroundings {
+            pointer: Pointer::root(),
+            fields: &self.fields,
+            people: &self.people,
+            decisions: &self.decisions,
+            workflows: &self.callable,
+        };
+        let (graph, diagnostics) = workflow::compile(definition, &around);
+        assert_eq!(diagnostics, []);
+        graph
     }
 
     pub(super) fn compile(&self) -> (Graph, Vec<Diagnostic>) {
@@ -122,6 +146,7 @@ impl Scenario {
             fields: &self.fields,
             people: &self.people,
             decisions: &self.decisions,
+            workflows: &self.callable,
         };
         workflow::compile(&self.definition, &around)
     }
@@ -140,7 +165,16 @@ impl Scenario {
             host: &self.host,
             directory: &self.people,
             decisions: &self.decisions,
+            workflows: self,
+            simulation: None,
         }
+    }
+}
+
+impl workflow::Workflows for Scenario {
+    fn graph(&self, name: &str) -> Option<&Graph> {
+        let place = self.callable.iter().position(|known| **known == *name)?;
+        self.called.get(place)
     }
 }
 
@@ -212,7 +246,7 @@ impl<'s> Instance<'s> {
 
     pub(super) fn start(&mut self, by: &str, values: &str) -> Vec<Event> {
         let submission = Rc::new(read::<Context>(&parse(values)));
-        self.ask(by, Request::Start { submission }).expect("a beginning")
+        self.ask(by, Request::Start { submission, at: None }).expect("a beginning")
     }
 
     pub(super) fn answer(

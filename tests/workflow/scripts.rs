@@ -72,7 +72,7 @@ fn command(step: &Node, number: usize) -> Command {
     let comment = step.get("comment").map(read::<Rc<str>>);
     let number = |name: &str| step.get(name).map(read::<u32>);
     let request = if let Some(values) = step.get("start") {
-        Request::Start { submission: read(values) }
+        Request::Start { submission: read(values), at: step.get("at").map(read) }
     } else if let Some(task) = number("answer") {
         Request::Answer { task, outcome: step.get("outcome").map(read), comment }
     } else if let Some(task) = number("revise") {

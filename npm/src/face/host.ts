@@ -46,6 +46,10 @@ export class Host {
     }
   }
 
+  composed(text: string): string {
+    return text.normalize();
+  }
+
   #format(zone: string): Intl.DateTimeFormat | undefined {
     if (!this.#formats.has(zone)) this.#formats.set(zone, zoneFormat(zone));
     return this.#formats.get(zone);
@@ -76,6 +80,11 @@ class Pattern {
 
   constructor(regExp: RegExp) {
     this.#regExp = regExp;
+  }
+
+  test(text: string): boolean {
+    this.#regExp.lastIndex = 0;
+    return this.#regExp.test(text);
   }
 
   /** The bounds of the first match behind `from`, then those of its groups; −1 for a group that took no part. */

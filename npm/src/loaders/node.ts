@@ -1,6 +1,8 @@
-/** The entry for Node: `routeslip.wasm` is read from beside this file, and `routeslip-rest.wasm` when it is needed. */
+/**
+ * The entry for Node: `routeslip-node.wasm`, which is optimised for speed and whole, is read from beside this file. Pages
+ * load the same program optimised for size.
+ */
 
-import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 
 import type { Routeslip } from '../face/index.js';
@@ -10,7 +12,5 @@ export * from '../face/index.js';
 
 /** Loads the WebAssembly module. Everything else in this package needs it; calling it again costs nothing. */
 export function init(): Promise<Routeslip> {
-  return start(() => readFile(new URL('./routeslip.wasm', import.meta.url)), {
-    now: () => readFileSync(new URL('./routeslip-rest.wasm', import.meta.url)),
-  });
+  return start(() => readFile(new URL('./routeslip-node.wasm', import.meta.url)));
 }

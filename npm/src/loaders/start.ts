@@ -9,16 +9,17 @@ let ready: Promise<Routeslip> | undefined;
 
 /**
  * Starts the module from `source`, unless it is started or about to be: then the promise already given is given again.
- * After a failure, the next call tries afresh. `rest` is where the module's second file comes from.
+ * After a failure, the next call tries afresh. `rest` is where the module's second file comes from, where it has one.
  */
-export function start(source: () => InitInput | Promise<InitInput>, rest: Origin): Promise<Routeslip> {
+export function start(source: () => InitInput | Promise<InitInput>, rest?: Origin): Promise<Routeslip> {
   return (ready ??= instantiated(source, rest).catch((reason: unknown) => {
     ready = undefined;
     throw reason;
   }));
 }
 
-async function instantiated(source: () => InitInput | Promise<InitInput>, rest: Origin): Promise<Routeslip> {
-  expectRest(await instantiate({ module_or_path: await source() }), rest);
+async function instantiated(source: () => InitInput | Promise<InitInput>, rest?: Origin): Promise<Routeslip> {
+  const exports = await instantiate({ module_or_path: await source() });
+  if (rest) expectRest(exports, rest);
   return routeslip;
 }

@@ -49,7 +49,8 @@ pub fn answer_stored(
     let requests: Vec<Request> = from_text(requests).0.unwrap_or_default();
     let answer = |request: &Request| {
         let inputs: Context = from_text(&request.inputs).0.unwrap_or_default();
-        let mut env = Env::with_clock(&host, &clock).with_functions(functions).with_notes();
+        let mut env =
+            Env::with_clock(&host, &clock, Box::default()).with_functions(functions).with_notes();
         let graph = compiled.as_ref()?.decisions();
         if request.is_call {
             return Some((graph.invoke(&request.name, &inputs, &mut env)?.ok(), env));

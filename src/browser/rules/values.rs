@@ -1,6 +1,6 @@
 //! Values by slot, kept in the module so that they cross only when they change, and what was made of them.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -23,7 +23,7 @@ pub(super) struct Kept {
     /// A run has them as they were when it began: a function of the page that it calls may set others.
     slots: RefCell<Rc<Vec<Value>>>,
     result: RefCell<Value>,
-    memory: RefCell<Memory>,
+    memory: Cell<Option<Box<Memory>>>,
 }
 
 #[wasm_bindgen]
@@ -36,7 +36,7 @@ impl Slots {
             functions,
             slots: RefCell::default(),
             result: RefCell::default(),
-            memory: RefCell::default(),
+            memory: Cell::default(),
         }))
     }
 
@@ -117,16 +117,14 @@ impl Kept {
     pub(super) fn run<T>(&self, run: impl FnOnce(&[Value], &mut Env<'_>) -> T) -> T {
         let new_id = || self.host.new_id().to_string();
         let clock = || self.host.date_time();
-        let mut env = Env::with_clock(&self.host, &clock).with_ids(&new_id);
+        let memory = self.memory.take().unwrap_or_default();
+        let mut env = Env::with_clock(&self.host, &clock, memory).with_ids(&new_id);
         if let Some(functions) = &self.functions {
             env = env.with_functions(functions);
         }
-        let mut memory = self.memory.take();
-        env.swap_memory(&mut memory);
         let slots = Rc::clone(&self.slots.borrow());
         let result = run(&slots, &mut env);
-        env.swap_memory(&mut memory);
-        self.memory.replace(memory);
+        self.memory.set(Some(env.into_memory()));
         result
     }
 }

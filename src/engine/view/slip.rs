@@ -8,8 +8,8 @@ use crate::engine::instant::iso;
 use crate::engine::slip::Slip;
 use crate::monitor::{TimelineEntry, entry};
 use crate::sort::sort_by_key;
-use crate::workflow::Rejection;
 use crate::workflow::event::TaskKind;
+use crate::workflow::{Rejection, Rest, label};
 
 view! {
     /// An instance.
@@ -86,7 +86,7 @@ impl Engine {
 
 impl SlipView {
     fn of(slip: &Slip) -> Self {
-        let tasks = slip.state.tasks().iter().map(|task| PlaceView {
+        let tasks = slip.state.tasks().map(|task| PlaceView {
             step: Rc::clone(&task.step),
             title: match task.kind {
                 TaskKind::Revise => "Changes".into(),
@@ -94,10 +94,13 @@ impl SlipView {
             },
             waiting_for: task.awaited().cloned().collect(),
         });
-        let incidents = slip.state.incidents().iter().map(|incident| PlaceView {
-            step: Rc::clone(&incident.step),
-            title: Rc::clone(&incident.message),
-            waiting_for: Vec::new(),
+        let others = slip.state.tokens().filter_map(|token| {
+            let title = match &token.rest {
+                Rest::Incident(message) => Rc::clone(message),
+                Rest::Event | Rest::Answer | Rest::Turn => label(&token.step).into(),
+                Rest::Task(_) | Rest::Scope(_) => return None,
+            };
+            Some(PlaceView { step: Rc::clone(&token.step), title, waiting_for: Vec::new() })
         });
         Self {
             id: Rc::clone(&slip.id),
@@ -107,7 +110,7 @@ impl SlipView {
             submitter: Rc::clone(slip.state.submitter()),
             since: iso(slip.began),
             ended: slip.ended.map(iso),
-            at: tasks.chain(incidents).collect(),
+            at: tasks.chain(others).collect(),
         }
     }
 }

@@ -103,11 +103,13 @@ impl<'a> Arguments<'a> {
 
     /// The numbers of the only argument, or all arguments as numbers.
     pub(super) fn numbers(self) -> Result<Vec<Decimal>, Stop> {
-        let numbers = self.spread()?.iter().map(Value::as_number).collect::<Option<Vec<_>>>();
-        match numbers {
-            Some(numbers) => Ok(numbers),
-            None => null("Not all elements are numbers."),
+        let values = self.spread()?;
+        let mut numbers = Vec::with_capacity(values.len());
+        for value in values.iter() {
+            let Value::Number(number) = value else { return null("Not all elements are numbers.") };
+            numbers.push(*number);
         }
+        Ok(numbers)
     }
 }
 

@@ -32,7 +32,8 @@ fn compile(
     env: &mut Env<'_>,
 ) -> Result<Compiled, Stop> {
     let flags = flags.map_or_else(|| Rc::from(""), Rc::clone);
-    let known = env.patterns.0.iter().find(|(text, with, _)| text == pattern && *with == flags);
+    let known =
+        env.memory.patterns.0.iter().find(|(text, with, _)| text == pattern && *with == flags);
     if let Some((.., compiled)) = known {
         return Ok(compiled.clone());
     }
@@ -46,7 +47,7 @@ fn compile(
         return null("The pattern is not a regular expression.");
     };
     let compiled = Compiled { pattern: found, groups: translated.groups };
-    let cache = &mut env.patterns.0;
+    let cache = &mut env.memory.patterns.0;
     if cache.len() >= CACHED {
         cache.remove(0);
     }

@@ -129,7 +129,7 @@ impl Zones for NoHost {
 }
 
 impl Normalization for NoHost {
-    fn normalize(&self, text: &str) -> String {
+    fn composed(&self, text: &str) -> String {
         self.asked.set(true);
         text.to_owned()
     }

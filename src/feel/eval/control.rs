@@ -33,13 +33,16 @@ pub(super) fn run(
     env: &mut Env<'_>,
 ) -> Result<Flow, Stop> {
     Ok(match op {
-        Op::FieldOrNext { local, name } => match env.variable(base, local) {
-            Value::Context(context) => match context.get(code.text(name)) {
-                Some(value) => Flow::Push(value.clone()),
+        Op::FieldOrNext { local, name } => {
+            let context = env.variable(base, local).as_context();
+            match context.and_then(|context| context.get(code.text(name))).cloned() {
+                Some(value) => {
+                    env.push(value);
+                    Flow::Pushed
+                }
                 None => Flow::Skip,
-            },
-            _ => Flow::Skip,
-        },
+            }
+        }
         Op::Each { fail } => {
             let cursor = iterate::each(env.pop());
             begin(cursor, fail, code, at, env)
@@ -56,8 +59,8 @@ pub(super) fn run(
             Flow::Jump(fail)
         }
         Op::Leave(count) => {
-            let left = env.machine.cursors.len().saturating_sub(count as usize);
-            env.machine.cursors.truncate(left);
+            let left = env.memory.machine.cursors.len().saturating_sub(count as usize);
+            env.memory.machine.cursors.truncate(left);
             Flow::Next
         }
         Op::Collect(place) => {
@@ -72,28 +75,30 @@ pub(super) fn run(
             } else {
                 Cursor::filter(iterate::as_list(value), probe)
             };
-            env.machine.cursors.push(cursor);
+            env.memory.machine.cursors.push(cursor);
             Flow::Next
         }
         Op::FilterNext { local, exit } => {
-            match env.machine.cursors.last_mut().and_then(Cursor::advance) {
+            match env.memory.machine.cursors.last_mut().and_then(Cursor::advance) {
                 Some(value) => {
                     env.store(base, local, value);
                     Flow::Next
                 }
                 None => {
-                    let kept = env.machine.cursors.pop().map_or(Value::Null, Cursor::kept);
-                    Flow::PushAndJump(kept, exit)
+                    let kept = env.memory.machine.cursors.pop().map_or(Value::Null, Cursor::kept);
+                    env.push(kept);
+                    Flow::PushedAndJump(exit)
                 }
             }
         }
         Op::FilterTest { exit } => {
             let verdict = env.pop();
-            match env.machine.cursors.last_mut().and_then(|cursor| cursor.judge(&verdict)) {
+            match env.memory.machine.cursors.last_mut().and_then(|cursor| cursor.judge(&verdict)) {
                 None => Flow::Next,
                 Some(result) => {
-                    env.machine.cursors.pop();
-                    Flow::PushAndJump(result, exit)
+                    env.memory.machine.cursors.pop();
+                    env.push(result);
+                    Flow::PushedAndJump(exit)
                 }
             }
         }
@@ -111,7 +116,7 @@ fn begin(
 ) -> Flow {
     match cursor {
         Ok(cursor) => {
-            env.machine.cursors.push(cursor);
+            env.memory.machine.cursors.push(cursor);
             Flow::Next
         }
         Err(reason) => {
@@ -125,7 +130,7 @@ fn collect(env: &mut Env<'_>, base: usize, place: u32) -> Result<(), Fault> {
     let value = env.pop();
     let at = base.saturating_add(place as usize);
     let limit = env.limits.size;
-    if let Some(Value::List(results)) = env.machine.frames.get_mut(at) {
+    if let Some(Value::List(results)) = env.memory.machine.frames.get_mut(at) {
         if results.len() >= limit {
             return Err(Fault::Size);
         }

@@ -21,11 +21,6 @@ pub(super) fn run(
     env: &mut Env<'_>,
 ) -> Result<Value, Stop> {
     match op {
-        Op::Add | Op::Subtract | Op::Multiply | Op::Divide | Op::Power => {
-            let right = env.pop();
-            let left = env.pop();
-            operators::arithmetic(op, &left, &right, env)
-        }
         Op::Negate => operators::negate(&env.pop()),
         Op::Not => Ok(env.pop().as_bool().map(|value| !value).into()),
         Op::Between => {
@@ -115,11 +110,11 @@ fn with_arguments<'e>(
     count: u16,
     call: impl FnOnce(&[Value], &mut Env<'e>) -> Result<Value, Stop>,
 ) -> Result<Value, Stop> {
-    let mut stack = std::mem::take(&mut env.machine.stack);
+    let mut stack = std::mem::take(&mut env.memory.machine.stack);
     let first = stack.len().saturating_sub(usize::from(count));
     let result = call(stack.get(first..).unwrap_or_default(), env);
     stack.truncate(first);
-    env.machine.stack = stack;
+    env.memory.machine.stack = stack;
     result
 }
 

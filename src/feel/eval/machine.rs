@@ -10,32 +10,38 @@ use crate::value::Value;
 
 impl Env<'_> {
     pub(super) fn pop(&mut self) -> Value {
-        self.machine.stack.pop().unwrap_or_default()
+        self.memory.machine.stack.pop().unwrap_or_default()
     }
 
     pub(super) fn push(&mut self, value: Value) {
-        self.machine.stack.push(value);
+        self.memory.machine.stack.push(value);
     }
 
     pub(super) fn top(&self) -> &Value {
-        self.machine.stack.last().unwrap_or(&Value::Null)
+        self.memory.machine.stack.last().unwrap_or(&Value::Null)
     }
 
     pub(super) fn variable(&self, base: usize, place: u32) -> &Value {
         let at = base.saturating_add(place as usize);
-        self.machine.frames.get(at).unwrap_or(&Value::Null)
+        self.memory.machine.frames.get(at).unwrap_or(&Value::Null)
     }
 
     pub(super) fn store(&mut self, base: usize, place: u32, value: Value) {
         let at = base.saturating_add(place as usize);
-        if let Some(variable) = self.machine.frames.get_mut(at) {
+        if let Some(variable) = self.memory.machine.frames.get_mut(at) {
             *variable = value;
         }
     }
 
+    /// Pushes what a comparison says, unless it says nothing.
+    fn push_verdict(&mut self, verdict: Option<bool>) -> Result<(), Stop> {
+        self.push(Value::Bool(operators::verdict(verdict)?));
+        Ok(())
+    }
+
     pub(super) fn pop_many(&mut self, count: u32) -> Vec<Value> {
-        let length = self.machine.stack.len();
-        self.machine.stack.split_off(length.saturating_sub(count as usize))
+        let length = self.memory.machine.stack.len();
+        self.memory.machine.stack.split_off(length.saturating_sub(count as usize))
     }
 }
 
@@ -49,17 +55,17 @@ impl Code {
     }
 }
 
-/// What an instruction does beside its work on the stack.
+/// Where an instruction of control leads.
 pub(super) enum Flow {
-    /// Pushes a value.
-    Push(Value),
-    /// Goes on.
+    /// It goes on.
     Next,
-    /// Goes on elsewhere.
+    /// It has pushed a value, and goes on.
+    Pushed,
+    /// It goes on elsewhere.
     Jump(u32),
-    /// Pushes a value and goes on elsewhere.
-    PushAndJump(Value, u32),
-    /// Jumps over one instruction.
+    /// It has pushed a value, and goes on elsewhere.
+    PushedAndJump(u32),
+    /// It jumps over one instruction.
     Skip,
 }
 
@@ -75,14 +81,22 @@ pub(super) fn execute(
         env.steps = env.steps.checked_sub(1).ok_or(Fault::Steps)?;
         let at = next;
         next = next.saturating_add(1);
-        // What most programs consist of stands here; the rest is a call away.
-        let result = match *op {
+        // What most programs consist of stands here; the rest is a call away. What does not go on with the next
+        // instruction has pushed a value that an explanation tells.
+        let pushed = match *op {
             Op::Const(place) => {
                 env.push(code.constant(place).clone());
                 continue;
             }
-            Op::Slot(slot) => Ok(Flow::Push(slots.get(slot as usize).cloned().unwrap_or_default())),
-            Op::Local(place) => Ok(Flow::Push(env.variable(base, place).clone())),
+            Op::Slot(slot) => {
+                env.push(slots.get(slot as usize).cloned().unwrap_or_default());
+                Ok(())
+            }
+            Op::Local(place) => {
+                let value = env.variable(base, place).clone();
+                env.push(value);
+                Ok(())
+            }
             Op::Store(place) => {
                 let value = env.pop();
                 env.store(base, place, value);
@@ -90,70 +104,107 @@ pub(super) fn execute(
             }
             Op::CompareSlotConst(comparison, slot, constant) => {
                 let left = slots.get(usize::from(slot)).unwrap_or(&Value::Null);
-                operators::compare(comparison, left, code.constant(constant.into())).map(Flow::Push)
+                let verdict = comparison.holds(left, code.constant(constant.into()));
+                env.push_verdict(verdict)
             }
             Op::Compare(comparison) => {
                 let right = env.pop();
-                operators::compare(comparison, &env.pop(), &right).map(Flow::Push)
+                let verdict = comparison.holds(&env.pop(), &right);
+                env.push_verdict(verdict)
             }
-            Op::AndJump(target) if matches!(env.top(), Value::Bool(false)) => {
-                Ok(Flow::Jump(target))
+            Op::AndJump(target) => {
+                if matches!(env.top(), Value::Bool(false)) {
+                    next = target as usize;
+                }
+                continue;
             }
-            Op::OrJump(target) if env.top().is_true() => Ok(Flow::Jump(target)),
-            Op::AndJump(_) | Op::OrJump(_) => continue,
+            Op::OrJump(target) => {
+                if env.top().is_true() {
+                    next = target as usize;
+                }
+                continue;
+            }
             Op::And => {
                 let right = env.pop();
-                Ok(Flow::Push(operators::and(&env.pop(), &right)))
+                let verdict = operators::and(&env.pop(), &right);
+                env.push(verdict);
+                Ok(())
             }
             Op::Or => {
                 let right = env.pop();
-                Ok(Flow::Push(operators::or(&env.pop(), &right)))
+                let verdict = operators::or(&env.pop(), &right);
+                env.push(verdict);
+                Ok(())
             }
-            Op::Jump(target) => Ok(Flow::Jump(target)),
-            Op::JumpUnlessTrue(target) => match env.pop().is_true() {
-                true => continue,
-                false => Ok(Flow::Jump(target)),
-            },
+            Op::Jump(target) => {
+                next = target as usize;
+                continue;
+            }
+            Op::JumpUnlessTrue(target) => {
+                if !env.pop().is_true() {
+                    next = target as usize;
+                }
+                continue;
+            }
             Op::Next { local, exit } => {
-                match env.machine.cursors.last_mut().and_then(Cursor::advance) {
-                    Some(value) => {
-                        env.store(base, local, value);
-                        continue;
-                    }
+                match env.memory.machine.cursors.last_mut().and_then(Cursor::advance) {
+                    Some(value) => env.store(base, local, value),
                     None => {
-                        env.machine.cursors.pop();
-                        Ok(Flow::Jump(exit))
+                        env.memory.machine.cursors.pop();
+                        next = exit as usize;
+                    }
+                }
+                continue;
+            }
+            Op::Add | Op::Subtract | Op::Multiply | Op::Divide | Op::Power => {
+                let right = env.pop();
+                match (env.memory.machine.stack.last_mut(), &right) {
+                    (Some(Value::Number(left)), Value::Number(right)) => {
+                        let result = operators::calculate(*op, *left, *right);
+                        result.map(|result| *left = result).inspect_err(|_| drop(env.pop()))
+                    }
+                    _ => {
+                        let left = env.pop();
+                        operators::arithmetic(*op, &left, &right, env).map(|value| env.push(value))
                     }
                 }
             }
-            op if control::is_control(op) => control::run(op, code, at, base, env),
-            op => instructions::run(op, code, slots, base, env).map(Flow::Push),
+            op if control::is_control(op) => match control::run(op, code, at, base, env) {
+                Ok(Flow::Next) => continue,
+                Ok(Flow::Skip) => {
+                    next = next.saturating_add(1);
+                    continue;
+                }
+                Ok(Flow::Jump(target)) => {
+                    next = target as usize;
+                    continue;
+                }
+                Ok(Flow::PushedAndJump(target)) => {
+                    next = target as usize;
+                    Ok(())
+                }
+                Ok(Flow::Pushed) => Ok(()),
+                Err(stop) => Err(stop),
+            },
+            op => match instructions::run(op, code, slots, base, env) {
+                Ok(value) => {
+                    env.push(value);
+                    Ok(())
+                }
+                Err(stop) => Err(stop),
+            },
         };
-        let value = match result {
-            Ok(Flow::Next) => continue,
-            Ok(Flow::Skip) => {
-                next = next.saturating_add(1);
-                continue;
-            }
-            Ok(Flow::Jump(target)) => {
-                next = target as usize;
-                continue;
-            }
-            Ok(Flow::PushAndJump(value, target)) => {
-                next = target as usize;
-                value
-            }
-            Ok(Flow::Push(value)) => value,
+        match pushed {
+            Ok(()) => {}
             Err(Stop::Null(reason)) => {
                 note(code, at, env, reason);
-                Value::Null
+                env.push(Value::Null);
             }
             Err(Stop::Fault(fault)) => return Err(fault),
-        };
-        if env.trace.is_some() {
-            trace(code, at, env, &value);
         }
-        env.push(value);
+        if env.trace.is_some() {
+            trace(code, at, env);
+        }
     }
     Ok(env.pop())
 }
@@ -172,11 +223,12 @@ pub(super) fn note(
 }
 
 #[cold]
-fn trace(code: &Code, at: usize, env: &mut Env<'_>, value: &Value) {
+fn trace(code: &Code, at: usize, env: &mut Env<'_>) {
+    let value = env.top().clone();
     if let (Some(trace), Some(range)) = (&mut env.trace, code.ranges.get(at))
         && trace.len() < MAX_TRACE
     {
-        trace.push(Step { range: *range, value: value.clone() });
+        trace.push(Step { range: *range, value });
     }
 }
 

@@ -39,13 +39,13 @@ fn in_new_frame(
     slots: &[Value],
     fill: impl FnOnce(&mut Vec<Value>),
 ) -> Result<Value, Fault> {
-    let machine = &mut env.machine;
+    let machine = &mut env.memory.machine;
     let (stack, cursors) = (machine.stack.len(), machine.cursors.len());
     let base = machine.frames.len();
     fill(&mut machine.frames);
     machine.frames.resize(base.saturating_add(code.frame as usize), Value::Null);
     let result = machine::execute(code, slots, base, env);
-    let machine = &mut env.machine;
+    let machine = &mut env.memory.machine;
     machine.stack.truncate(stack);
     machine.frames.truncate(base);
     machine.cursors.truncate(cursors);

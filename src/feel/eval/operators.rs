@@ -6,7 +6,7 @@ use crate::feel::env::Env;
 use crate::feel::fault::{Stop, null};
 use crate::feel::op::Op;
 use crate::host::Host;
-use crate::value::{Comparison, DateTime, Value};
+use crate::value::{Comparison, DateTime, Decimal, Value};
 
 /// Conjunction in three-valued logic; what is no boolean counts as null.
 pub(crate) fn and(left: &Value, right: &Value) -> Value {
@@ -27,8 +27,13 @@ pub(crate) fn or(left: &Value, right: &Value) -> Value {
 }
 
 pub(crate) fn compare(comparison: Comparison, left: &Value, right: &Value) -> Result<Value, Stop> {
-    match comparison.holds(left, right) {
-        Some(verdict) => Ok(Value::Bool(verdict)),
+    verdict(comparison.holds(left, right)).map(Value::Bool)
+}
+
+/// What a comparison says; null where it says nothing.
+pub(super) fn verdict(holds: Option<bool>) -> Result<bool, Stop> {
+    match holds {
+        Some(verdict) => Ok(verdict),
         None => null("Values of different kinds cannot be compared, and some kinds have no order."),
     }
 }
@@ -49,7 +54,7 @@ pub(super) fn negate(value: &Value) -> Result<Value, Stop> {
 }
 
 /// Whatever is too large for its type is null.
-fn or_overflow<T: Into<Value>>(value: Option<T>) -> Result<Value, Stop> {
+fn or_overflow<T: Into<U>, U>(value: Option<T>) -> Result<U, Stop> {
     match value {
         Some(value) => Ok(value.into()),
         None => null("The result is out of range."),
@@ -63,14 +68,7 @@ pub(crate) fn arithmetic(
     env: &mut Env<'_>,
 ) -> Result<Value, Stop> {
     if let (Value::Number(left), Value::Number(right)) = (left, right) {
-        return match op {
-            Op::Add => or_overflow(left.add(*right)),
-            Op::Subtract => or_overflow(left.subtract(*right)),
-            Op::Multiply => or_overflow(left.multiply(*right)),
-            Op::Divide if right.is_zero() => null("A number is divided by zero."),
-            Op::Divide => or_overflow(left.divide(*right)),
-            _ => or_overflow(left.power(*right)),
-        };
+        return calculate(op, *left, *right).map(Value::Number);
     }
     match op {
         Op::Add => match (left, right) {
@@ -116,6 +114,19 @@ pub(crate) fn arithmetic(
         },
         _ => null("Only a number has powers, and only a number is an exponent."),
     }
+}
+
+/// What an operation makes of two numbers.
+pub(super) fn calculate(op: Op, left: Decimal, right: Decimal) -> Result<Decimal, Stop> {
+    let result = match op {
+        Op::Add => left.add(right),
+        Op::Subtract => left.subtract(right),
+        Op::Multiply => left.multiply(right),
+        Op::Divide if right.is_zero() => return null("A number is divided by zero."),
+        Op::Divide => left.divide(right),
+        _ => left.power(right),
+    };
+    or_overflow(result)
 }
 
 fn is_moment(value: &Value) -> bool {

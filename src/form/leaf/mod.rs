@@ -175,7 +175,7 @@ impl Around<'_> {
     pub(crate) fn clean(&self, text: &Rc<str>) -> Rc<str> {
         let trimmed = text.trim();
         match self.host {
-            Some(host) if !trimmed.is_ascii() => host.normalize(trimmed).into(),
+            Some(host) if !trimmed.is_ascii() => host.composed(trimmed).into(),
             _ if trimmed.len() == text.len() => Rc::clone(text),
             _ => trimmed.into(),
         }

@@ -6,7 +6,6 @@
 //! everything else that a bundle has no word for is told, with its element and place.
 
 mod export;
-mod finding;
 mod import;
 mod namespace;
 mod xml;

@@ -3,17 +3,26 @@
 use std::rc::Rc;
 
 use super::Compiler;
+use super::plan::{Part, Plan};
 use crate::by_name::ByName;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::pointer::Pointer;
-use crate::workflow::definition::{StepDefinition, StepKind};
+use crate::workflow::definition::StepKind;
 use crate::workflow::graph::NodeId;
 
 /// The steps by their ids; of two with the same id the first.
 #[derive(Default)]
 pub(super) struct Links {
-    by_id: ByName<(NodeId, Doer)>,
-    steps: usize,
+    by_id: ByName<Link>,
+}
+
+/// What an id means.
+#[derive(Clone, Copy)]
+pub(super) struct Link {
+    pub(super) node: NodeId,
+    pub(super) doer: Doer,
+    parent: Option<NodeId>,
+    branch: u32,
 }
 
 /// Whether somebody does a step.
@@ -21,18 +30,25 @@ pub(super) struct Links {
 pub(super) enum Doer {
     People,
     Rules,
+    /// It ends all.
+    End,
 }
 
 impl Links {
-    pub(super) fn of(steps: &[StepDefinition]) -> Self {
-        let mut links = Self { by_id: ByName::new(), steps: steps.len() };
-        for (node, step) in (0..).map(NodeId).zip(steps) {
-            let doer = match step.kind {
-                StepKind::Task(_) | StepKind::Approval(_) => Doer::People,
-                StepKind::Decision(_) | StepKind::Notify(_) | StepKind::End(_) => Doer::Rules,
+    pub(super) fn of(plans: &[Plan<'_>]) -> Self {
+        let mut links = Self::default();
+        for (node, plan) in (0..).map(NodeId).zip(plans) {
+            let doer = match plan.part {
+                Part::Step(step) => match step.kind {
+                    StepKind::Task(_) | StepKind::Approval(_) => Doer::People,
+                    StepKind::End(_) => Doer::End,
+                    _ => Doer::Rules,
+                },
+                _ => Doer::Rules,
             };
-            if !links.by_id.contains(&step.id) {
-                links.by_id.insert(Rc::clone(&step.id), (node, doer));
+            let link = Link { node, doer, parent: plan.parent, branch: plan.branch };
+            if !links.by_id.contains(&plan.id) {
+                links.by_id.insert(Rc::clone(&plan.id), link);
             }
         }
         links
@@ -40,38 +56,37 @@ impl Links {
 
     /// The ids with their nodes, in the order of the ids.
     pub(super) fn index(&self) -> Vec<(Rc<str>, NodeId)> {
-        self.by_id.sorted().map(|(id, (node, _))| (Rc::clone(id), *node)).collect()
+        self.by_id.sorted().map(|(id, link)| (Rc::clone(id), link.node)).collect()
     }
 
-    /// The node of the step behind this one in the list.
-    pub(super) fn following(&self, at: usize) -> Option<NodeId> {
-        let next = at.checked_add(1).filter(|next| *next < self.steps)?;
-        u32::try_from(next).ok().map(NodeId)
+    /// What an id means.
+    pub(super) fn find(&self, id: &str) -> Option<Link> {
+        self.by_id.get(id).copied()
     }
 
     /// Whether there is such a step that somebody does.
     pub(super) fn is_done_by_people(&self, id: &str) -> bool {
-        self.by_id.get(id).is_some_and(|(_, doer)| *doer == Doer::People)
+        self.by_id.get(id).is_some_and(|link| link.doer == Doer::People)
     }
 
     /// The ids of the steps that somebody does.
     pub(super) fn done_by_people(&self) -> impl Iterator<Item = &str> {
-        let people = self.by_id.iter().filter(|(_, (_, doer))| *doer == Doer::People);
+        let people = self.by_id.iter().filter(|(_, link)| link.doer == Doer::People);
         people.map(|(id, _)| &**id)
     }
 }
 
 impl Compiler<'_> {
-    pub(super) fn check_ids(&mut self, steps: &[StepDefinition]) {
-        for (at, step) in steps.iter().enumerate() {
-            let first = self.links.by_id.get(&step.id).map(|(node, _)| node.0 as usize);
-            let pointer = self.step_pointer(at).name("id");
-            if step.id.trim().is_empty() {
+    pub(super) fn check_ids(&mut self, plans: &[Plan<'_>]) {
+        for (at, plan) in plans.iter().enumerate() {
+            let first = self.links.by_id.get(&plan.id).map(|link| link.node.0 as usize);
+            let pointer = plan.pointer.name("id");
+            if plan.id.trim().is_empty() {
                 let found = Diagnostic::error(Code::OutOfRange, "A step's id can't be empty.")
                     .with_help("Give the step an id by which others can name it.");
                 self.report(pointer, found);
             } else if first != Some(at) {
-                let message = format!("There are two steps `{}`.", step.id);
+                let message = format!("There are two steps `{}`.", plan.id);
                 let help = "Give this one another id.";
                 let found = Diagnostic::error(Code::DuplicateStep, message).with_help(help);
                 self.report(pointer, found);
@@ -79,13 +94,10 @@ impl Compiler<'_> {
         }
     }
 
-    /// The node that a step leads to by its id; reports one that is not there.
-    pub(super) fn link(&mut self, from: usize, id: &str, pointer: Pointer) -> Option<NodeId> {
-        if let Some((node, _)) = self.links.by_id.get(id) {
-            return Some(*node);
-        }
-        if let Some(broken) = self.broken.get_mut(from) {
-            *broken = true;
+    /// The node that an id names; reports one that is not there.
+    pub(super) fn named(&mut self, id: &str, pointer: Pointer) -> Option<Link> {
+        if let Some(link) = self.links.find(id) {
+            return Some(link);
         }
         let message = format!("There is no step `{id}` in this workflow.");
         let known = self.links.by_id.names().map(|id| &**id);
@@ -94,5 +106,28 @@ impl Compiler<'_> {
             .with_suggestion(id, known);
         self.report(pointer, found);
         None
+    }
+
+    /// The node that a step leads to by its id; reports one that is not there, or that is out of
+    /// reach.
+    pub(super) fn link(
+        &mut self,
+        from: NodeId,
+        plan: &Plan<'_>,
+        id: &str,
+        pointer: Pointer,
+    ) -> Option<NodeId> {
+        let Some(link) = self.named(id, pointer.clone()) else {
+            self.break_node(from);
+            return None;
+        };
+        let is_beside = link.parent == plan.parent && link.branch == plan.branch;
+        if !is_beside && link.doer != Doer::End {
+            let message = format!("No way leads to `{id}` from here: it is in another block.");
+            let found = Diagnostic::error(Code::LeadsAcross, message)
+                .with_help("Lead to a step beside this one, or to an end.");
+            self.report(pointer, found);
+        }
+        Some(link.node)
     }
 }

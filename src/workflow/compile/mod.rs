@@ -1,25 +1,33 @@
 //! From a definition to a graph, with every mistake found.
 
 mod assign;
+mod event;
 mod expression;
 mod flow;
 mod links;
 mod names;
+mod plan;
+mod rest;
 mod results;
+mod routing;
+mod scope;
 mod step;
+mod wire;
 
 use std::rc::Rc;
 
 use super::decisions::Decisions;
 use super::definition::WorkflowDefinition;
-use super::graph::{Graph, NodeId, Source};
+use super::graph::{Action, Content, Flow, Graph, Node, NodeId, Source};
 use super::people::People;
 use crate::by_name::ByName;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::feel::Scope;
 use crate::pointer::Pointer;
 use crate::value::Type;
 use links::Links;
+pub(crate) use names::given_names;
+use plan::Plan;
 
 /// The most steps of one workflow: the checks look at pairs of them.
 pub const MAX_STEPS: usize = 5_000;
@@ -34,42 +42,69 @@ pub struct Surroundings<'a> {
     pub people: &'a People,
     /// The decisions that it can take.
     pub decisions: &'a dyn Decisions,
+    /// The names of the workflows that it can call.
+    pub workflows: &'a [Rc<str>],
 }
 
 /// Compiles a workflow: the best graph that can be made of it, and every mistake. A graph with
 /// mistakes must not be run in earnest; where it is, it ends in incidents.
-pub fn compile(
-    definition: &WorkflowDefinition,
-    around: &Surroundings<'_>,
+pub fn compile<'a>(
+    definition: &'a WorkflowDefinition,
+    around: &'a Surroundings<'a>,
 ) -> (Graph, Vec<Diagnostic>) {
-    let mut compiler = Compiler::new(definition, around);
-    let too_many = definition.steps.len() > MAX_STEPS;
-    if too_many {
-        let message = format!("The workflow has more than {MAX_STEPS} steps.");
-        let found = Diagnostic::error(Code::TooManySteps, message)
-            .with_help("Split it into several workflows.");
-        compiler.report(compiler.steps_pointer(), found);
-    }
-    let steps = definition.steps.get(..MAX_STEPS).unwrap_or(&definition.steps);
-    compiler.links = Links::of(steps);
-    compiler.check_ids(steps);
-    compiler.declare_names(steps);
+    let mut compiler = Compiler::new(around);
+    let planned = compiler.plan(&definition.steps, definition.flows.as_deref());
+    let plans = &planned.plans;
+    compiler.pointers = plans.iter().map(|plan| plan.pointer.clone()).collect();
+    compiler.broken = vec![false; plans.len()];
+    compiler.links = Links::of(plans);
+    compiler.check_ids(plans);
+    compiler.declare_names(plans);
     let title = definition.title.as_ref();
     let title_at = around.pointer.name("title");
     let title = title.and_then(|text| compiler.template(text, title_at, None));
-    let nodes = steps.iter().enumerate().map(|(at, step)| compiler.node(at, step)).collect();
-    let graph = Graph {
+    compiler.nodes = plans.iter().map(empty).collect();
+    for (id, plan) in (0..).map(NodeId).zip(plans) {
+        let action = compiler.action(id, plan);
+        if let Some(node) = compiler.nodes.get_mut(id.0 as usize) {
+            node.action = action;
+        }
+    }
+    compiler.wire(&planned);
+    for (id, plan) in (0..).map(NodeId).zip(plans) {
+        compiler.more(id, plan);
+    }
+    compiler.check_defaults(&planned);
+    let mut graph = Graph {
         form: Rc::clone(&definition.form),
         title,
         sources: std::mem::take(&mut compiler.sources),
-        nodes,
+        nodes: std::mem::take(&mut compiler.nodes),
+        flows: std::mem::take(&mut compiler.flows),
+        root: Content::default(),
+        has_turns: false,
+        has_conditions: false,
         index: compiler.links.index(),
     };
-    if !too_many {
-        compiler.check_flow(&graph);
+    wire::finish(&mut graph, &planned);
+    if !compiler.is_full {
+        compiler.check_flow(&graph, plans);
         compiler.check_results(&graph);
     }
     (graph, compiler.diagnostics)
+}
+
+/// A node that does nothing yet.
+fn empty(plan: &Plan<'_>) -> Node {
+    Node {
+        step: Rc::clone(&plan.id),
+        action: Action::Pass,
+        parent: plan.parent,
+        outgoing: Vec::new(),
+        incoming: Vec::new(),
+        is_loose: false,
+        more: None,
+    }
 }
 
 /// What is known while a workflow is compiled.
@@ -81,8 +116,14 @@ struct Compiler<'a> {
     links: Links,
     /// The decisions that give a result, by its name.
     decisions_of: ByName<Vec<Rc<str>>>,
+    /// By node: where it is said.
+    pointers: Vec<Pointer>,
     /// By node: whether it leads to something that is not there, which was reported.
     broken: Vec<bool>,
+    nodes: Vec<Node>,
+    flows: Vec<Flow>,
+    /// Whether there are more steps than are compiled.
+    is_full: bool,
     reads: Vec<ReadAt>,
     diagnostics: Vec<Diagnostic>,
 }
@@ -96,14 +137,18 @@ struct ReadAt {
 }
 
 impl<'a> Compiler<'a> {
-    fn new(definition: &WorkflowDefinition, around: &'a Surroundings<'a>) -> Self {
+    fn new(around: &'a Surroundings<'a>) -> Self {
         Self {
             around,
             scope: Scope::new(),
             sources: Vec::new(),
             links: Links::default(),
             decisions_of: ByName::new(),
-            broken: vec![false; definition.steps.len()],
+            pointers: Vec::new(),
+            broken: Vec::new(),
+            nodes: Vec::new(),
+            flows: Vec::new(),
+            is_full: false,
             reads: Vec::new(),
             diagnostics: Vec::new(),
         }
@@ -117,7 +162,14 @@ impl<'a> Compiler<'a> {
         self.around.pointer.name("steps")
     }
 
-    fn step_pointer(&self, at: usize) -> Pointer {
-        self.steps_pointer().index(at)
+    fn pointer_of(&self, node: usize) -> Pointer {
+        self.pointers.get(node).cloned().unwrap_or_else(|| self.steps_pointer())
+    }
+
+    /// Says that a node leads to something that is not there, which was reported.
+    fn break_node(&mut self, node: NodeId) {
+        if let Some(broken) = self.broken.get_mut(node.0 as usize) {
+            *broken = true;
+        }
     }
 }

@@ -3,7 +3,7 @@
 use super::flow::{Ways, marked, reach};
 use super::{Compiler, ReadAt};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::workflow::graph::{Action, Graph, Node, Source};
+use crate::workflow::graph::{Action, Graph, Node, ScopeNodeKind, Source};
 
 impl Compiler<'_> {
     /// Reports names of results and answers that are read where no step that gives them can have
@@ -26,6 +26,9 @@ impl Compiler<'_> {
             if node.is_some_and(|node| marked(behind, node.0 as usize)) {
                 continue;
             }
+            if node.is_some_and(|node| graph.node(node).is_some_and(|node| node.counts(name))) {
+                continue;
+            }
             let message = match node {
                 Some(_) => format!("No step that gives `{name}` comes before this one."),
                 None => format!("When the instance begins, no step has given `{name}` yet."),
@@ -39,12 +42,42 @@ impl Compiler<'_> {
 
 /// The steps that can come behind one that gives a name.
 fn behind_givers(graph: &Graph, ways: &Ways, source: &Source) -> Vec<bool> {
-    let gives = |node: &Node| match (&node.action, source) {
-        (Action::Decide(decision), Source::Result(name)) => decision.name == *name,
-        (Action::Work(_), Source::Answer(step)) => node.step == *step,
+    let gives = |node: &Node| match source {
+        Source::Result(name) => node.gives(name),
+        Source::Answer(step) => matches!(node.action, Action::Work(_)) && node.step == *step,
         _ => false,
     };
     let givers = graph.nodes.iter().zip(&ways.forward).filter(|(node, _)| gives(node));
     let next: Vec<usize> = givers.flat_map(|(_, next)| next.iter().copied()).collect();
     reach(&ways.forward, &next)
+}
+
+impl Node {
+    /// Whether it gives a name a value for those that come behind, or inside.
+    fn gives(&self, name: &str) -> bool {
+        let is_it = |given: &std::rc::Rc<str>| **given == *name;
+        match &self.action {
+            Action::Decide(decision) => is_it(&decision.name),
+            Action::Set(set) => set.values.iter().any(|(given, _)| is_it(given)),
+            Action::Call(call) => is_it(&call.result),
+            Action::Ask(ask) => is_it(&ask.result),
+            Action::Catch(catch) => catch.result.as_ref().is_some_and(is_it),
+            Action::Scope(scope) => match &scope.kind {
+                ScopeNodeKind::Each(each) => {
+                    let collected = each.collect.as_ref().map(|(given, _)| given);
+                    is_it(&each.name) || collected.is_some_and(is_it) || *name == *"index"
+                }
+                ScopeNodeKind::Repeat(_) => *name == *"index",
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
+    /// Whether an expression of its own can read a name that is given in it: what is asked after each
+    /// turn.
+    fn counts(&self, name: &str) -> bool {
+        matches!(self.action, Action::Scope(_))
+            && (self.gives(name) || ["done", "total"].contains(&name))
+    }
 }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::names::result_name;
+use super::plan::{Part, Plan};
 use super::{Compiler, ReadAt};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Dynamic, Named, Text};
@@ -13,33 +14,28 @@ use crate::workflow::definition::{
     OverdueDefinition, Quorum, StepDefinition, StepKind, TaskStep,
 };
 use crate::workflow::graph::{
-    Action, Approval, DecisionNode, Node, NodeId, NotifyNode, Outcome, Recipients, Target, TaskNode,
+    Action, Approval, DecisionNode, NodeId, NotifyNode, Outcome, Recipients, Target, TaskNode, When,
 };
 use crate::workflow::people::SUBMITTER;
 
-/// How an instance ended when its end does not say.
-const COMPLETED: &str = "completed";
-
-impl Compiler<'_> {
-    pub(super) fn node(&mut self, at: usize, step: &StepDefinition) -> Node {
-        let pointer = self.step_pointer(at);
-        let id = NodeId(u32::try_from(at).unwrap_or(u32::MAX));
-        let (action, next) = match &step.kind {
-            StepKind::Task(task) => (self.task(task, &pointer, id), Some(("to", task.to.as_ref()))),
-            StepKind::Approval(approval) => (self.approval(at, approval, &pointer, id), None),
-            StepKind::Decision(decision) => {
-                (self.decision(step, decision, &pointer, id), Some(("to", decision.to.as_ref())))
-            }
-            StepKind::Notify(notify) => {
-                (self.notify(notify, &pointer, id), Some(("next", notify.next.as_ref())))
-            }
-            StepKind::End(end) => (end_of(end), None),
+impl<'a> Compiler<'a> {
+    /// What happens when a token arrives at a node.
+    pub(super) fn action(&mut self, id: NodeId, plan: &Plan<'a>) -> Action {
+        let pointer = &plan.pointer;
+        let step = match plan.part {
+            Part::Step(step) => step,
+            Part::Join(step) => return self.join(step, plan),
+            Part::On(on, host) => return self.on(id, on, host, pointer),
+            Part::Event(branch) => return self.race_event(id, branch, pointer),
         };
-        let next = next.and_then(|(property, to)| match to {
-            Some(to) => self.link(at, to, pointer.name(property)),
-            None => self.links.following(at),
-        });
-        Node { step: Rc::clone(&step.id), action, next }
+        match &step.kind {
+            StepKind::Task(task) => self.task(task, pointer, id),
+            StepKind::Approval(approval) => self.approval(plan, approval, id),
+            StepKind::Decision(decision) => self.decision(step, decision, pointer, id),
+            StepKind::Notify(notify) => self.notify(notify, pointer, id),
+            StepKind::End(end) => end_of(end),
+            _ => self.rare(id, plan, step),
+        }
     }
 
     fn task(&mut self, task: &TaskStep, pointer: &Pointer, id: NodeId) -> Action {
@@ -54,13 +50,7 @@ impl Compiler<'_> {
         Action::Work(Box::new(self.work(&common, None, pointer, id)))
     }
 
-    fn approval(
-        &mut self,
-        at: usize,
-        approval: &ApprovalStep,
-        pointer: &Pointer,
-        id: NodeId,
-    ) -> Action {
+    fn approval(&mut self, plan: &Plan<'a>, approval: &ApprovalStep, id: NodeId) -> Action {
         let common = Common {
             title: approval.title.as_ref(),
             assign: &approval.assign,
@@ -69,22 +59,21 @@ impl Compiler<'_> {
             remind: &approval.remind,
             on_overdue: approval.on_overdue.as_ref(),
         };
-        let outcomes = self.outcomes(at, &approval.outcomes, &pointer.name("outcomes"));
+        let outcomes = self.outcomes(id, plan, &approval.outcomes);
         let quorum = approval.quorum.unwrap_or(Quorum::Any);
         let answers = Some(Approval { quorum, outcomes });
-        Action::Work(Box::new(self.work(&common, answers, pointer, id)))
+        Action::Work(Box::new(self.work(&common, answers, &plan.pointer, id)))
     }
 
     fn outcomes(
         &mut self,
-        at: usize,
+        id: NodeId,
+        plan: &Plan<'a>,
         outcomes: &Named<OutcomeTarget>,
-        pointer: &Pointer,
     ) -> Vec<Outcome> {
+        let pointer = plan.pointer.name("outcomes");
         if outcomes.is_empty() {
-            if let Some(broken) = self.broken.get_mut(at) {
-                *broken = true;
-            }
+            self.break_node(id);
             let found = Diagnostic::error(Code::NoOutcome, "An approval needs outcomes.")
                 .with_help("Say what can be answered, as in `\"outcomes\": { \"approve\": \"book\", \"reject\": \"declined\" }`.");
             self.report(pointer.clone(), found);
@@ -93,9 +82,10 @@ impl Compiler<'_> {
         for (name, target) in outcomes.iter() {
             let pointer = pointer.name(name);
             let target = match target {
-                OutcomeTarget::Step(step) => {
-                    self.link(at, step, pointer).map_or(Target::Nowhere, Target::Node)
-                }
+                OutcomeTarget::Step(step) => match self.link(id, plan, step, pointer) {
+                    Some(to) => Target::Flow(self.way(id, to, Rc::default(), When::Always)),
+                    None => Target::Nowhere,
+                },
                 OutcomeTarget::SendBack(to) => {
                     self.check_send_back(to, pointer.name("sendBack"));
                     Target::SendBack
@@ -215,7 +205,7 @@ impl Compiler<'_> {
 }
 
 fn end_of(end: &EndStep) -> Action {
-    Action::End { status: end.status.clone().unwrap_or_else(|| COMPLETED.into()) }
+    Action::End { status: end.status.clone().unwrap_or_else(|| "completed".into()) }
 }
 
 /// What tasks and approvals have in common.

@@ -4,7 +4,15 @@ use std::rc::Rc;
 
 use super::assignment::Assignment;
 use super::duration::DurationLiteral;
+use super::event::{
+    CallStep, GroupStep, HandlerStep, PassStep, SetStep, StartStep, ThrowStep, WaitStep,
+    WebhookStep,
+};
 use super::outcome::OutcomeTarget;
+use super::routing::{
+    EachStep, GatewayStep, InclusiveStep, ParallelStep, RaceStep, RepeatStep, SwitchStep,
+};
+use super::trigger::OnDefinition;
 use crate::document::{Dynamic, Named, Text, choice, record, words};
 
 record! {
@@ -12,6 +20,16 @@ record! {
     pub struct StepDefinition {
         /// Its name; unique in the workflow.
         pub id: Rc<str> = "id",
+        /// What breaks into it while it lasts.
+        pub on: Vec<OnDefinition> = "on",
+        /// The step that undoes what this one has done. It is done only for that.
+        pub undo: Option<Rc<str>> = "undo",
+        /// The names of messages that are sent when it is done.
+        pub send: Vec<Rc<str>> = "send",
+        /// The name of a section that only one token at a time can be in.
+        pub critical: Option<Rc<str>> = "critical",
+        /// The step that must be waiting for this one to be done; when it goes on, this one is broken off.
+        pub milestone: Option<Rc<str>> = "milestone",
         ..
         /// What type of step it is.
         pub kind: StepKind,
@@ -31,6 +49,38 @@ choice! {
         Notify(NotifyStep) = "notify",
         /// The end of the instance.
         End(EndStep) = "end",
+        /// A choice between ways.
+        Switch(SwitchStep) = "switch",
+        /// Branches that go on at the same time.
+        Parallel(ParallelStep) = "parallel",
+        /// Those branches whose conditions hold.
+        Inclusive(InclusiveStep) = "inclusive",
+        /// Branches of which that one is gone whose event happens first.
+        Race(RaceStep) = "race",
+        /// Steps that are done for each item of a list.
+        Each(EachStep) = "each",
+        /// Steps that are done again and again.
+        Repeat(RepeatStep) = "repeat",
+        /// Another workflow, done as a step.
+        Call(CallStep) = "call",
+        /// Waiting until something happens.
+        Wait(WaitStep) = "wait",
+        /// Steps that belong together.
+        Group(GroupStep) = "group",
+        /// Steps that are done when something happens.
+        Handler(HandlerStep) = "handler",
+        /// Something that the outside does, and answers.
+        Webhook(WebhookStep) = "webhook",
+        /// Values that are given names.
+        Set(SetStep) = "set",
+        /// Letting something happen.
+        Throw(ThrowStep) = "throw",
+        /// Where something begins because something happens.
+        Start(StartStep) = "start",
+        /// A gateway of BPMN.
+        Gateway(GatewayStep) = "gateway",
+        /// Nothing but a place that is passed.
+        Pass(PassStep) = "pass",
     }
 }
 

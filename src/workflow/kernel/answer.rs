@@ -2,18 +2,20 @@
 
 use std::rc::Rc;
 
+use super::Moved;
 use super::quorum::settle;
 use super::run::Run;
 use crate::diagnostic::Code;
+use crate::workflow::decisions::Problem;
 use crate::workflow::event::{Answered, EventKind, Retried, TaskKind};
 use crate::workflow::graph::{Action, Approval, Node, Target};
 use crate::workflow::rejection::Rejection;
-use crate::workflow::state::{StepAnswer, Task};
+use crate::workflow::state::{Rest, Task};
 
 /// The longest comment, in bytes.
 pub const MAX_COMMENT: usize = 8_192;
 
-impl<'a> Run<'a> {
+impl Run<'_> {
     pub(super) fn answer(
         &mut self,
         number: u32,
@@ -27,52 +29,61 @@ impl<'a> Run<'a> {
                 .with_help("Open the form, change it and submit it."));
         }
         must_be_short(comment)?;
-        let node = self.graph.find(&task.step).and_then(|id| self.graph.node(id));
+        let place = self.place_of(number);
+        let node = place.and_then(|place| self.node(place));
         let approval = node.and_then(approval_of);
         let outcome = must_be_known(approval, outcome)?;
         let settled = match approval.zip(outcome) {
-            Some((approval, outcome)) => match settle(approval, task, outcome) {
+            Some((approval, outcome)) => match settle(approval, &task, outcome) {
                 Some(settled) => Some(settled),
                 None => {
-                    self.emit_answer(task, Some(outcome), comment, true, None);
+                    self.emit_answer(&task, Some(outcome), comment, true, None);
                     return Ok(());
                 }
             },
             None => None,
         };
         let differing = settled.filter(|settled| Some(*settled) != outcome);
-        self.emit_answer(task, outcome, comment, false, differing);
-        let by = task.votes.iter().map(|vote| &vote.by).chain(self.by).cloned().collect();
-        self.remember_answer(StepAnswer {
-            step: Rc::clone(&task.step),
-            by,
-            outcome: settled.cloned(),
-            comment: comment.cloned(),
-        });
+        self.purge(number, false);
+        self.forget();
+        self.emit_answer(&task, outcome, comment, false, differing);
+        let Some((place, node)) = place.zip(node) else { return Ok(()) };
         match approval.zip(settled).map(|(approval, outcome)| approval.target(outcome)) {
-            Some(Target::Node(next)) => self.arrive(next),
-            Some(Target::SendBack) => self.send_back(&task.step),
-            Some(Target::Nowhere) => self.go_on(&task.step, None),
-            None => self.go_on(&task.step, node.and_then(|node| node.next)),
+            None => self.pass(place, Some(number)),
+            Some(target) => {
+                self.tell_moved(node, Moved::Exited);
+                if node.more.is_some() {
+                    self.leave_more(place, node, Some(number));
+                }
+                match target {
+                    Target::Flow(way) => self.take_way(place.scope, way),
+                    Target::SendBack => self.send_back(place, &task.step),
+                    Target::Nowhere => {
+                        let message = "Nothing follows on this step, and it is not an end.".into();
+                        self.stop(place, Problem { code: Code::NothingFollows, message });
+                    }
+                }
+            }
         }
         Ok(())
     }
 
     pub(super) fn retry(&mut self, number: u32) -> Result<(), Rejection> {
         self.must_run()?;
-        let found = self.state.incidents().iter().find(|incident| incident.number == number);
-        let Some(incident) = found else {
+        let found = self.state.token(number);
+        let found = found.filter(|token| matches!(token.rest, Rest::Incident(_))).cloned();
+        let (Some(incident), Some(place)) = (found, self.place_of(number)) else {
             let message = format!("There is no open incident {number}.");
             return Err(Rejection::new(Code::UnknownIncident, message));
         };
         let step = Rc::clone(&incident.step);
-        self.emit(EventKind::Retried(Retried { incident: number, step: Rc::clone(&step) }));
-        self.go_on(&step, self.graph.find(&step));
+        self.emit(EventKind::Retried(Retried { incident: number, step }));
+        self.arrive(place, None);
         Ok(())
     }
 
     /// The open task with this number, which must be one that the actor can do now.
-    pub(super) fn open_task_of_actor(&self, number: u32) -> Result<&'a Task, Rejection> {
+    pub(super) fn open_task_of_actor(&self, number: u32) -> Result<Rc<Task>, Rejection> {
         self.must_run()?;
         let actor = self.actor()?;
         let Some(task) = self.state.task(number) else {
@@ -93,7 +104,7 @@ impl<'a> Run<'a> {
             let help = format!("It is for: {}.", task.candidates.join(", "));
             return Err(Rejection::new(Code::NotYourTask, message).with_help(help));
         }
-        Ok(task)
+        Ok(Rc::clone(task))
     }
 
     fn emit_answer(

@@ -6,8 +6,9 @@ use super::run::Run;
 use crate::feel::{self, Program, Read, Template};
 use crate::value::{Context, Date, DateTime, List, Offset, Value, Zone};
 use crate::workflow::decisions::Problem;
+use crate::workflow::event::{EventKind, Set};
 use crate::workflow::graph::Source;
-use crate::workflow::state::StepAnswer;
+use crate::workflow::state::{ScopeKind, StepAnswer};
 
 /// The longest title, in characters; what is longer is cut.
 const MAX_TITLE: usize = 200;
@@ -38,7 +39,10 @@ impl<'a> Run<'a> {
 
     /// The time of the command as a date and time.
     pub(super) fn clock(&self) -> DateTime {
-        let now = self.env.now;
+        self.date_time(self.env.now)
+    }
+
+    pub(super) fn date_time(&self, now: u64) -> DateTime {
         let seconds = i64::try_from(now / 1_000).unwrap_or(i64::MAX);
         let nanosecond = u32::try_from(now % 1_000).unwrap_or(0).saturating_mul(1_000_000);
         let at = |zone| DateTime::from_instant(seconds, nanosecond, zone, self.env.host);
@@ -63,26 +67,48 @@ impl<'a> Run<'a> {
         self.slots.get(slot as usize).cloned().unwrap_or_default()
     }
 
-    pub(super) fn remember_result(&mut self, name: &Rc<str>, value: Value) {
-        self.forget(&Source::Result(Rc::clone(name)));
-        self.results.retain(|(known, _)| known != name);
-        self.results.push((Rc::clone(name), value));
+    /// Lets expressions see the names as they are in a scope.
+    pub(super) fn look_from(&mut self, scope: u32) {
+        if self.frame != scope {
+            self.frame = scope;
+            self.forget();
+        }
     }
 
-    pub(super) fn remember_answer(&mut self, answer: StepAnswer) {
-        self.forget(&Source::Answer(Rc::clone(&answer.step)));
-        self.answer = Some(answer);
+    /// Gives names their values: those of the scope, or of one around where they have one already.
+    pub(super) fn name(&mut self, scope: u32, values: Context) {
+        self.forget();
+        let own = self.state.owner(scope);
+        for (name, value) in values.iter() {
+            let owner = self.owner_of(own, name).unwrap_or(own);
+            let values = Context::from_iter([(Rc::clone(name), value.clone())]);
+            let scope = Some(owner).filter(|owner| *owner != 0);
+            self.emit(EventKind::Set(Set { scope, values: Rc::new(values) }));
+        }
+    }
+
+    /// Gives a name a value for the expressions that follow, until they look from elsewhere.
+    pub(super) fn known_as(&mut self, name: &str, value: Value) {
+        let graph = self.graph_of(self.frame);
+        let is_it = |source: &Source| matches!(source, Source::Result(known) if **known == *name);
+        let Some(slot) = graph.sources.iter().position(is_it) else { return };
+        self.know(u32::try_from(slot).unwrap_or(u32::MAX));
+        if let Some(place) = self.slots.get_mut(slot) {
+            *place = value;
+        }
     }
 
     /// What a step was answered the last time it was done.
     pub(super) fn answer_of(&self, step: &str) -> Option<&StepAnswer> {
-        let now = self.answer.as_ref().filter(|answer| *answer.step == *step);
-        now.or_else(|| self.state.answer(step))
+        self.owners(self.frame).find_map(|owner| self.state.answer(owner, step))
     }
 
-    fn forget(&mut self, changed: &Source) {
-        for (source, known) in self.graph.sources.iter().zip(&mut self.known) {
-            *known &= source != changed;
+    /// Lets all values be looked up anew.
+    pub(super) fn forget(&mut self) {
+        for slot in self.filled.drain(..) {
+            if let Some(known) = self.known.get_mut(slot as usize) {
+                *known = false;
+            }
         }
     }
 
@@ -93,30 +119,31 @@ impl<'a> Run<'a> {
     }
 
     fn know(&mut self, slot: u32) {
-        let count = self.graph.sources.len();
-        if self.slots.len() < count {
-            self.slots.resize(count, Value::Null);
-            self.known.resize(count, false);
+        let graph = self.graph_of(self.frame);
+        let at = slot as usize;
+        let Some(source) = graph.sources.get(at) else { return };
+        if self.slots.len() <= at {
+            self.slots.resize(at.saturating_add(1), Value::Null);
+            self.known.resize(at.saturating_add(1), false);
         }
-        let slot = slot as usize;
-        let (Some(source), Some(false)) = (self.graph.sources.get(slot), self.known.get(slot))
-        else {
+        if self.known.get(at) != Some(&false) {
             return;
-        };
+        }
         let value = self.look_up(source);
-        if let (Some(place), Some(known)) = (self.slots.get_mut(slot), self.known.get_mut(slot)) {
+        if let (Some(place), Some(known)) = (self.slots.get_mut(at), self.known.get_mut(at)) {
             *place = value;
             *known = true;
+            self.filled.push(slot);
         }
     }
 
     fn look_up(&self, source: &Source) -> Value {
         match source {
-            Source::Submitter => self.person(&self.submitter),
-            Source::Field(name) => self.submission.get(name).cloned().unwrap_or_default(),
+            Source::Submitter => self.person(self.state.submitter()),
+            Source::Field(name) => self.submission().get(name).cloned().unwrap_or_default(),
             Source::Result(name) => {
-                let now = self.results.iter().find(|(known, _)| known == name);
-                let value = now.map(|(_, value)| value).or_else(|| self.state.result(name));
+                let mut owners = self.owners(self.frame);
+                let value = owners.find_map(|owner| self.state.result(owner, name));
                 value.cloned().unwrap_or_default()
             }
             Source::Answer(step) => self.answer_of(step).map_or(Value::Null, |answer| {
@@ -129,6 +156,30 @@ impl<'a> Run<'a> {
                 ]))
             }),
         }
+    }
+
+    /// The submission of the workflow that is looked from.
+    fn submission(&self) -> &Rc<Context> {
+        let call = self.state.scope(self.call_around(self.frame));
+        match call.map(|scope| &scope.kind) {
+            Some(ScopeKind::Call(_, submission)) => submission,
+            _ => self.state.submission(),
+        }
+    }
+
+    /// The scopes whose names can be seen from one, the nearest first; not beyond the workflow.
+    fn owners(&self, scope: u32) -> impl Iterator<Item = u32> {
+        std::iter::successors(Some(self.state.owner(scope)), |owner| {
+            let token = self.state.token(*owner)?;
+            match token.inside()?.kind {
+                ScopeKind::Call(..) => None,
+                _ => Some(self.state.owner(token.scope)),
+            }
+        })
+    }
+
+    fn owner_of(&self, scope: u32, name: &str) -> Option<u32> {
+        self.owners(scope).find(|owner| self.state.result(*owner, name).is_some())
     }
 
     /// A person as expressions see them; one whom the directory does not know has only an id.

@@ -1,17 +1,25 @@
 //! The kernel: a command, where the instance stands, and what the outside tells, give events.
 //!
-//! Nothing here changes anything. A [`Run`] keeps what its own events change on top of the state,
-//! so that a command costs what it touches, whatever the size of the instance and of its history.
+//! Nothing here changes anything. A [`Run`] applies its own events to a copy of the state, which
+//! shares with the state what they don't change, so that a command costs what it touches, whatever
+//! the size of the instance and of its history. So what it goes by is what a replay gives.
 
 mod answer;
 mod clock;
 mod evaluate;
+mod event;
 mod inspect;
+mod life;
+mod more;
 mod open;
 mod people;
 mod quorum;
+mod route;
 mod run;
+mod scope;
+mod simulation;
 mod submission;
+mod throw;
 
 use super::command::{Command, Request};
 use super::decisions::Decisions;
@@ -25,7 +33,10 @@ use crate::host::Host;
 use crate::value::Zone;
 pub use answer::MAX_COMMENT;
 pub use inspect::decision_inputs;
+pub use life::MAX_KEPT;
 use run::Run;
+pub use scope::{MAX_CALLS, MAX_TURNS};
+pub use simulation::{Moved, Simulation};
 
 /// What the outside tells the kernel.
 pub struct Env<'a> {
@@ -39,6 +50,23 @@ pub struct Env<'a> {
     pub directory: &'a dyn Directory,
     /// The decisions that can be taken.
     pub decisions: &'a dyn Decisions,
+    /// The workflows that can be called.
+    pub workflows: &'a dyn Workflows,
+    /// What a dry run takes over; none in earnest.
+    pub simulation: Option<&'a dyn Simulation>,
+}
+
+/// The workflows that a workflow can call, by name.
+pub trait Workflows {
+    /// The workflow called `name`.
+    fn graph(&self, name: &str) -> Option<&Graph>;
+}
+
+/// No workflow can be called.
+impl Workflows for () {
+    fn graph(&self, _: &str) -> Option<&Graph> {
+        None
+    }
 }
 
 /// The longest idempotency key, in bytes.
@@ -70,7 +98,7 @@ pub fn decide(
     }
     let mut run = Run::new(graph, state, command, env);
     match &command.request {
-        Request::Start { submission } => run.start(submission)?,
+        Request::Start { submission, at } => run.start(submission, at.as_ref())?,
         Request::Answer { task, outcome, comment } => {
             run.answer(*task, outcome.as_ref(), comment.as_ref())?;
         }
@@ -78,7 +106,25 @@ pub fn decide(
         Request::Withdraw { comment } => run.withdraw(comment.as_ref())?,
         Request::Retry { incident } => run.retry(*incident)?,
         Request::Tick => run.tick(),
+        other => decide_rare(&mut run, other)?,
     }
     run.move_tokens();
     Ok(run.into_events())
+}
+
+/// What ordinary approvals don't use.
+fn decide_rare(run: &mut Run<'_>, request: &Request) -> Result<(), Rejection> {
+    match request {
+        Request::Message { name, key, values } => run.message(name, key.as_ref(), values),
+        Request::Signal { name, values } => run.signal_comes(name, values),
+        Request::Happen { token, event } => run.happen_by_hand(*token, event),
+        Request::Reply { token, answer } => run.reply(*token, answer),
+        Request::Add { token, items } => run.add(*token, items),
+        Request::Suspend { reason } => run.suspend(reason.as_ref()),
+        Request::Resume { reason } => run.resume(reason.as_ref()),
+        Request::Cancel { reason } => run.cancel_instance(reason.as_ref()),
+        Request::Skip { token, reason } => run.skip(*token, reason.as_ref()),
+        Request::Move { token, to, reason } => run.move_token(*token, to, reason.as_ref()),
+        _ => Ok(()),
+    }
 }

@@ -37,7 +37,7 @@ impl Run<'_> {
 
     fn assigned(&self, by: AssignBy, name: &Rc<str>, found: &mut Found) {
         let directory = self.env.directory;
-        let id = if **name == *SUBMITTER { &self.submitter } else { name };
+        let id = if **name == *SUBMITTER { self.state.submitter() } else { name };
         match by {
             AssignBy::Role => found.extend(directory.holders(name)),
             AssignBy::Person => found.extend(directory.person(id).map(|person| &person.id)),
@@ -49,7 +49,7 @@ impl Run<'_> {
 
     fn is_excluded(&self, person: &Rc<str>, excluded: &Excluded) -> bool {
         match excluded {
-            Excluded::Submitter => *person == self.submitter,
+            Excluded::Submitter => person == self.state.submitter(),
             Excluded::Doers(step) => self.doers(step).contains(person),
         }
     }
@@ -63,7 +63,7 @@ impl Run<'_> {
     pub(super) fn recipients(&mut self, to: &Recipients) -> Result<Vec<Rc<str>>, Problem> {
         let mut found = Found::default();
         match to {
-            Recipients::Submitter => found.extend([&self.submitter]),
+            Recipients::Submitter => found.extend([self.state.submitter()]),
             Recipients::Doers(step) => found.extend(self.doers(step)),
             Recipients::Person(person) => found.extend([person]),
             Recipients::Computed(program) => {

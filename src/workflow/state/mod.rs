@@ -4,19 +4,25 @@
 //! with what has happened. It is never stored; events are.
 
 mod apply;
+mod cancel;
 mod grow;
+mod pages;
 mod repeats;
 mod timers;
+mod token;
 
+use std::cmp::Ordering;
 use std::rc::Rc;
 
-use super::event::TaskKind;
+use super::event::{Kept, Subscription};
 use crate::value::{Context, Value};
 
 pub use apply::apply;
+use pages::Pages;
 use repeats::Repeats;
 use timers::Timers;
 pub(crate) use timers::{Alarm, What};
+pub use token::{Done, Each, Rest, Scope, ScopeKind, Task, Token, Undo, Vote, Waiting};
 
 /// Where an instance stands.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,17 +30,36 @@ pub struct State {
     phase: Phase,
     submitter: Rc<str>,
     submission: Rc<Context>,
-    // INVARIANT: in the order of the names.
-    results: Vec<(Rc<str>, Value)>,
-    // INVARIANT: in the order of the steps' ids.
-    answers: Vec<Rc<StepAnswer>>,
+    is_suspended: bool,
+    /// What can begin handlers of the instance itself.
+    on: Vec<Subscription>,
+    /// Whether a handler of the instance itself has broken it off.
+    interrupted: bool,
+    /// How many tokens are directly in the instance itself.
+    inside: u32,
+    // INVARIANT: in the order of the scopes and names.
+    results: Pages<Rc<Named>>,
+    // INVARIANT: in the order of the scopes and steps.
+    answers: Pages<Rc<StepAnswer>>,
     // INVARIANT: in the order of their numbers.
-    tasks: Vec<Rc<Task>>,
-    incidents: Vec<OpenIncident>,
+    tokens: Pages<Rc<Token>>,
+    // INVARIANT: in the order of the scopes and steps.
+    joins: Pages<Rc<Waiting>>,
+    // INVARIANT: in the order of their numbers.
+    done: Pages<Rc<Done>>,
+    kept: Vec<Rc<Kept>>,
     timers: Timers,
     repeats: Repeats,
     last_number: u32,
     events: u64,
+}
+
+/// A value that was given a name.
+#[derive(Clone, Debug, PartialEq)]
+struct Named {
+    scope: u32,
+    name: Rc<str>,
+    value: Value,
 }
 
 /// Whether an instance runs.
@@ -49,45 +74,11 @@ pub enum Phase {
     Ended(Rc<str>),
 }
 
-/// A task that is open.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Task {
-    /// Its number.
-    pub number: u32,
-    /// The step it belongs to.
-    pub step: Rc<str>,
-    /// What kind of task it is.
-    pub kind: TaskKind,
-    /// What it is called.
-    pub title: Rc<str>,
-    /// The ids of those who can do it.
-    pub candidates: Vec<Rc<str>>,
-    /// How many of them must give an approval's answer before it counts.
-    pub needs: u32,
-    /// Who has answered, and what.
-    pub votes: Vec<Vote>,
-    /// When it came into being, in milliseconds since 1970 UTC.
-    pub since: u64,
-    /// When it is due, in milliseconds since 1970 UTC.
-    pub due: Option<u64>,
-    /// When those who can do it are still to be reminded, in milliseconds since 1970 UTC.
-    pub remind: Vec<u64>,
-    /// Whether it was found to be overdue.
-    pub overdue: bool,
-}
-
-/// An answer to an approval that waits for further ones.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Vote {
-    /// The id of the person.
-    pub by: Rc<str>,
-    /// What was answered.
-    pub outcome: Rc<str>,
-}
-
 /// What a step was answered the last time it was done.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StepAnswer {
+    /// The number of the scope whose answer it is; 0 is the instance itself.
+    pub scope: u32,
     /// The step.
     pub step: Rc<str>,
     /// The ids of those who answered, in order; the last one settled it.
@@ -98,21 +89,21 @@ pub struct StepAnswer {
     pub comment: Option<Rc<str>>,
 }
 
-/// An incident that has stopped a part of the instance.
-#[derive(Clone, Debug, PartialEq)]
-pub struct OpenIncident {
-    /// Its number.
-    pub number: u32,
-    /// The step that could not be done.
-    pub step: Rc<str>,
-    /// What is wrong, as a sentence.
-    pub message: Rc<str>,
-}
-
 impl State {
     /// The state of an instance that has not begun.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Lets it stand where an instance does that is about to begin.
+    pub(crate) fn begin(&mut self, submitter: &Rc<str>, submission: &Rc<Context>) {
+        self.submitter = Rc::clone(submitter);
+        self.submission = Rc::clone(submission);
+    }
+
+    /// Lets it have another submission.
+    pub(crate) fn resubmit(&mut self, submission: &Rc<Context>) {
+        self.submission = Rc::clone(submission);
     }
 
     /// Whether it runs.
@@ -130,31 +121,107 @@ impl State {
         &self.submission
     }
 
-    /// The result that a step has left under this name.
-    pub fn result(&self, name: &str) -> Option<&Value> {
-        let place = self.place_of_result(name).ok()?;
-        self.results.get(place).map(|(_, value)| value)
+    /// The value that a name was given in a scope itself.
+    pub fn result(&self, scope: u32, name: &str) -> Option<&Value> {
+        self.results.get(by_name(scope, name)).map(|result| &result.value)
     }
 
-    /// What a step was answered the last time it was done.
-    pub fn answer(&self, step: &str) -> Option<&StepAnswer> {
-        let place = self.place_of_answer(step).ok()?;
-        self.answers.get(place).map(Rc::as_ref)
+    /// The names that were given values in a scope itself.
+    pub(crate) fn names_of(&self, scope: u32) -> impl Iterator<Item = (&Rc<str>, &Value)> {
+        let named = self
+            .results
+            .from(move |known| known.scope.cmp(&scope).then(std::cmp::Ordering::Greater));
+        let named = named.take_while(move |known| known.scope == scope);
+        named.map(|known| (&known.name, &known.value))
+    }
+
+    /// What a step was answered the last time it was done in a scope.
+    pub fn answer(&self, scope: u32, step: &str) -> Option<&StepAnswer> {
+        self.answers.get(by_step(scope, step)).map(Rc::as_ref)
+    }
+
+    /// The tokens that rest, in the order in which they came to do so, joins aside.
+    pub fn tokens(&self) -> impl Iterator<Item = &Rc<Token>> {
+        self.tokens.iter()
+    }
+
+    /// The token with this number.
+    pub fn token(&self, number: u32) -> Option<&Rc<Token>> {
+        self.tokens.get(by_number(number))
+    }
+
+    /// What goes on inside of the token with this number.
+    pub fn scope(&self, number: u32) -> Option<&Scope> {
+        self.token(number)?.inside()
+    }
+
+    /// The tokens that wait at joins.
+    pub fn joins(&self) -> impl Iterator<Item = &Rc<Waiting>> {
+        self.joins.iter()
+    }
+
+    /// The tokens that wait at a join of a scope.
+    pub fn join(&self, scope: u32, step: &str) -> Option<&Waiting> {
+        self.joins.get(by_join(scope, step)).map(Rc::as_ref)
+    }
+
+    /// What was done in a scope and can be undone, in order.
+    pub(crate) fn done_in(&self, scope: u32) -> impl Iterator<Item = &Rc<Done>> {
+        self.done.iter().filter(move |done| done.scope == scope)
+    }
+
+    /// The messages that have come and that nothing has taken yet.
+    pub fn kept(&self) -> &[Rc<Kept>] {
+        &self.kept
+    }
+
+    /// How many tokens are directly in a scope; 0 is the instance itself.
+    pub fn inside(&self, scope: u32) -> u32 {
+        match scope {
+            0 => self.inside,
+            number => self.scope(number).map_or(0, |scope| scope.inside),
+        }
+    }
+
+    /// What can happen to a token; 0 is the instance itself.
+    pub fn on(&self, number: u32) -> &[Subscription] {
+        match number {
+            0 => &self.on,
+            number => self.token(number).map_or(&[], |token| &token.on),
+        }
+    }
+
+    /// Whether a handler of a scope has broken it off.
+    pub(crate) fn is_interrupted(&self, scope: u32) -> bool {
+        match scope {
+            0 => self.interrupted,
+            number => self.scope(number).is_some_and(|scope| scope.interrupted),
+        }
+    }
+
+    /// Whether there is such a scope; 0 is the instance itself.
+    pub(crate) fn has_scope(&self, scope: u32) -> bool {
+        scope == 0 || self.scope(scope).is_some()
+    }
+
+    /// Whether it stands still.
+    pub fn is_suspended(&self) -> bool {
+        self.is_suspended
     }
 
     /// The tasks that are open, in the order in which they came into being.
-    pub fn tasks(&self) -> &[Rc<Task>] {
-        &self.tasks
+    pub fn tasks(&self) -> impl Iterator<Item = &Rc<Task>> {
+        self.tokens.iter().filter_map(|token| token.task())
     }
 
     /// The open task with this number.
     pub fn task(&self, number: u32) -> Option<&Rc<Task>> {
-        self.tasks.get(self.place_of(number).ok()?)
+        self.token(number)?.task()
     }
 
-    /// The incidents that have stopped a part of it.
-    pub fn incidents(&self) -> &[OpenIncident] {
-        &self.incidents
+    /// The tokens that an incident has stopped.
+    pub fn incidents(&self) -> impl Iterator<Item = &Rc<Token>> {
+        self.tokens.iter().filter(|token| matches!(token.rest, Rest::Incident(_)))
     }
 
     /// How many events have led here.
@@ -168,7 +235,7 @@ impl State {
         self.repeats.find(by, key)
     }
 
-    /// The last number that a task or an incident was given.
+    /// The last number that a token was given.
     pub(crate) fn last_number(&self) -> u32 {
         self.last_number
     }
@@ -176,39 +243,26 @@ impl State {
     pub(crate) fn alarms(&self, until: u64) -> impl Iterator<Item = Alarm> {
         self.timers.until(until)
     }
-
-    fn place_of(&self, number: u32) -> Result<usize, usize> {
-        self.tasks.binary_search_by_key(&number, |task| task.number)
-    }
-
-    fn place_of_result(&self, name: &str) -> Result<usize, usize> {
-        self.results.binary_search_by(|(known, _)| (**known).cmp(name))
-    }
-
-    fn place_of_answer(&self, step: &str) -> Result<usize, usize> {
-        self.answers.binary_search_by(|answer| (*answer.step).cmp(step))
-    }
 }
 
-impl Task {
-    /// Whether this person can do it and has not answered yet.
-    pub fn awaits(&self, person: &str) -> bool {
-        self.candidates.iter().any(|candidate| **candidate == *person) && !self.answered_by(person)
-    }
+fn by_number(number: u32) -> impl Fn(&Rc<Token>) -> Ordering {
+    move |token| token.number.cmp(&number)
+}
 
-    /// Whether this person has answered it already.
-    pub fn answered_by(&self, person: &str) -> bool {
-        self.votes.iter().any(|vote| *vote.by == *person)
-    }
+fn by_name<'n>(scope: u32, name: &'n str) -> impl Fn(&Rc<Named>) -> Ordering + use<'n> {
+    move |known| known.scope.cmp(&scope).then_with(|| (*known.name).cmp(name))
+}
 
-    /// The ids of those who can do it and have not answered yet.
-    pub fn awaited(&self) -> impl Iterator<Item = &Rc<str>> {
-        self.candidates.iter().filter(|candidate| !self.answered_by(candidate))
-    }
+fn by_step<'n>(scope: u32, step: &'n str) -> impl Fn(&Rc<StepAnswer>) -> Ordering + use<'n> {
+    move |known| known.scope.cmp(&scope).then_with(|| (*known.step).cmp(step))
+}
+
+fn by_join<'n>(scope: u32, step: &'n str) -> impl Fn(&Rc<Waiting>) -> Ordering + use<'n> {
+    move |known| known.scope.cmp(&scope).then_with(|| (*known.step).cmp(step))
 }
 
 /// When something next becomes due by itself, in milliseconds since 1970 UTC: the time for a
 /// [`Tick`](super::Request::Tick).
 pub fn next_timer(state: &State) -> Option<u64> {
-    state.timers.next()
+    if state.is_suspended { None } else { state.timers.next() }
 }

@@ -2,8 +2,10 @@
 //!
 //! A suite is one file in `conformance/` and one line in [`SUITES`].
 
+mod bpmn;
 mod dectest;
 mod dmn_tck;
+mod json_schema;
 mod report;
 
 use std::env;
@@ -50,6 +52,14 @@ struct Exception {
 
 const SUITES: &[Suite] = &[
     Suite {
+        name: "bpmn",
+        directory: "bpmn-execution",
+        exceptions: bpmn::EXCEPTIONS,
+        run: bpmn::run,
+        run_wasm: None,
+        export: None,
+    },
+    Suite {
         name: "dectest",
         directory: "dectest",
         exceptions: &[],
@@ -64,6 +74,14 @@ const SUITES: &[Suite] = &[
         run: dmn_tck::run,
         run_wasm: Some(dmn_tck::run_wasm),
         export: Some(dmn_tck::export),
+    },
+    Suite {
+        name: "json-schema",
+        directory: "json-schema",
+        exceptions: json_schema::EXCEPTIONS,
+        run: json_schema::run,
+        run_wasm: Some(json_schema::run_wasm),
+        export: None,
     },
 ];
 

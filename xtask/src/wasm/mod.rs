@@ -1,5 +1,5 @@
-//! The crate as WebAssembly: a module for pages and one for XML, with the JavaScript that wasm-bindgen makes for them,
-//! in `npm/src/wasm/`.
+//! The crate as WebAssembly: a module for pages, the same for Node, and one for XML, with the JavaScript that wasm-bindgen
+//! makes for them, in `npm/src/wasm/`.
 
 mod arrange;
 mod split;
@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, ensure};
 use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -49,19 +49,37 @@ struct Part {
     name: &'static str,
     /// The cargo feature that has its exports; what no export needs is not in the module.
     feature: &'static str,
-    /// Where it is compiled. Cargo gives both modules one name, so each has a directory to itself.
+    /// Where it is compiled. Cargo gives all modules one name, so each has a directory to itself.
     target: &'static str,
-    /// Whether it is cut in two, so that ordinary pages load less.
-    is_cut: bool,
+    kind: Kind,
+}
+
+/// What a module is optimised for, and so what becomes of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// For size, and cut in two, so that ordinary pages load less.
+    Cut,
+    /// For size, in one piece.
+    Whole,
+    /// For speed, in one piece, where nobody waits for bytes. It is the same program as the module of this name and has
+    /// its JavaScript.
+    Fast { twin: &'static str },
 }
 
 const PARTS: &[Part] = &[
-    Part { name: "routeslip", feature: "page", target: "target", is_cut: true },
-    Part { name: "routeslip-xml", feature: "xml", target: "target/xml", is_cut: false },
+    Part { name: "routeslip", feature: "page", target: "target", kind: Kind::Cut },
+    Part { name: "routeslip-xml", feature: "xml", target: "target/xml", kind: Kind::Whole },
+    Part {
+        name: "routeslip-node",
+        feature: "page",
+        target: "target/node",
+        kind: Kind::Fast { twin: "routeslip" },
+    },
 ];
 
 /// The files of the modules.
-pub(crate) const FILES: &[&str] = &["routeslip.wasm", "routeslip-rest.wasm", "routeslip-xml.wasm"];
+pub(crate) const FILES: &[&str] =
+    &["routeslip.wasm", "routeslip-rest.wasm", "routeslip-xml.wasm", "routeslip-node.wasm"];
 
 /// Compiles the crate and makes the JavaScript for it, unless that is done already.
 pub(crate) fn build(mode: Mode) -> Result<()> {
@@ -73,7 +91,11 @@ pub(crate) fn build(mode: Mode) -> Result<()> {
 
 impl Part {
     fn build(&self, mode: Mode) -> Result<()> {
-        let Self { name, is_cut, .. } = self;
+        let Self { name, kind, .. } = self;
+        let module = output().join(format!("{name}.wasm"));
+        if let (Mode::Development, Kind::Fast { twin }) = (mode, kind) {
+            return files::copy(&output().join(format!("{twin}.wasm")), &module);
+        }
         progress::doing(&format!("Compiling the crate to {name}.wasm"));
         let compiled = self.compile()?;
         let package = npm::package();
@@ -86,19 +108,14 @@ impl Part {
             .input(&package.join("imported.mjs"))?
             .input(&repository::path("xtask/src/wasm"))?
             .input(&package.join("package-lock.json"))?;
-        let module = output().join(format!("{name}.wasm"));
         if fingerprint.is_current(&module) {
             return Ok(());
         }
         progress::doing("Making its JavaScript");
-        self.bindgen(&compiled)?;
-        if *is_cut {
-            connect(&output().join(format!("{name}.js")))?;
-        }
-        let bound = output().join(format!("{name}_bg.wasm"));
+        let bound = self.bindgen(&compiled)?;
         let rest = output().join(format!("{name}-rest.wasm"));
-        match (mode, is_cut) {
-            (Mode::Release, true) => {
+        match (mode, kind) {
+            (Mode::Release, Kind::Cut) => {
                 progress::doing("Cutting it in two");
                 let whole = fs::read(&bound)?;
                 let parts = split::split(&whole, &story::tell(&whole)?)?;
@@ -106,17 +123,18 @@ impl Part {
                 optimise(&parts.first, &module)?;
                 optimise(&parts.rest, &rest)?;
             }
-            (Mode::Release, false) => optimise(&fs::read(&bound)?, &module)?,
+            (Mode::Release, Kind::Whole) => optimise(&fs::read(&bound)?, &module)?,
+            (Mode::Release, Kind::Fast { .. }) => {
+                progress::doing("Optimising it for speed");
+                NODE.run(wasm_opt(FOR_SPEED).arg(&bound).arg("-o").arg(&module))?;
+            }
             (Mode::Development, _) => {
                 files::copy(&bound, &module)?;
-                if *is_cut {
+                if *kind == Kind::Cut {
                     files::write(&rest, EMPTY)?;
                 }
             }
         }
-        // The package has the module under its own name; nothing imports it by wasm-bindgen's.
-        fs::remove_file(&bound)?;
-        fs::remove_file(output().join(format!("{name}_bg.wasm.d.ts")))?;
         fingerprint.remember()
     }
 
@@ -130,7 +148,7 @@ impl Part {
             "build",
             "--package=routeslip",
             "--lib",
-            "--profile=wasm",
+            if self.is_small() { "--profile=wasm" } else { "--release" },
             "--no-default-features",
             "--features",
             self.feature,
@@ -141,19 +159,32 @@ impl Part {
         ];
         let mut command = CARGO.command(root, &arguments);
         command.arg("--target-dir").arg(repository::path(self.target));
-        if has_library_source()? {
-            command.args(OWN_LIBRARY).env(BOOTSTRAP.0, BOOTSTRAP.1);
-        } else {
-            progress::doing("Without that source the module becomes a twentieth larger");
+        // The standard library as it comes is made for speed.
+        if self.is_small() {
+            if has_library_source()? {
+                command.args(OWN_LIBRARY).env(BOOTSTRAP.0, BOOTSTRAP.1);
+            } else {
+                progress::doing("Without that source the module becomes a twentieth larger");
+            }
         }
         let messages = CARGO.read(command.stdin(Stdio::null()))?;
         artifact(&messages).ok_or_else(|| anyhow!("cargo built no WebAssembly module"))
     }
 
-    fn bindgen(&self, compiled: &Path) -> Result<()> {
+    fn is_small(&self) -> bool {
+        !matches!(self.kind, Kind::Fast { .. })
+    }
+
+    /// Makes the module that fits wasm-bindgen's JavaScript, and that JavaScript; gives the module's place.
+    fn bindgen(&self, compiled: &Path) -> Result<PathBuf> {
+        let folder = repository::scratch().join("bindgen").join(self.name);
+        let script = match self.kind {
+            Kind::Fast { twin } => twin,
+            Kind::Cut | Kind::Whole => self.name,
+        };
         Bindgen::new()
             .input_path(compiled)
-            .out_name(self.name)
+            .out_name(script)
             .web(true)?
             // The loaders say where the module is; a default place would make every bundler copy the module for all of
             // them.
@@ -162,8 +193,23 @@ impl Part {
             // The split reads the names; the optimiser takes them out.
             .remove_name_section(false)
             .remove_producers_section(true)
-            .generate(output())
-            .context("wasm-bindgen can't read the compiled module")
+            .generate(&folder)
+            .context("wasm-bindgen can't read the compiled module")?;
+        let made = folder.join(format!("{script}.js"));
+        let mut text = fs::read_to_string(&made)?;
+        if self.kind != Kind::Whole {
+            text = connected(&text)?;
+        }
+        let used = output().join(format!("{script}.js"));
+        if let Kind::Fast { twin } = self.kind {
+            let same = fs::read_to_string(used)? == text;
+            ensure!(same, "{} does not have the JavaScript of {twin}", self.name);
+        } else {
+            files::write(&used, text.as_bytes())?;
+            let types = format!("{script}.d.ts");
+            files::copy(&folder.join(&types), &output().join(&types))?;
+        }
+        Ok(folder.join(format!("{script}_bg.wasm")))
     }
 }
 
@@ -231,6 +277,9 @@ const FOR_COMPRESSION: &[&str] = &[
     "--skip-pass=simplify-locals",
 ];
 
+const FOR_SPEED: &[&str] =
+    &["-O3", "--strip-debug", "--strip-producers", "--strip-target-features"];
+
 fn optimise(module: &[u8], to: &Path) -> Result<()> {
     let from = repository::scratch().join(to.file_name().context("a module has a name")?);
     files::write(&from, module)?;
@@ -249,17 +298,15 @@ fn wasm_opt(passes: &[&str]) -> Command {
     command
 }
 
-/// Lets the module's JavaScript answer the first part when it asks for the rest.
-fn connect(script: &Path) -> Result<()> {
+/// The module's JavaScript so that it answers the first part when that asks for the rest.
+fn connected(script: &str) -> Result<String> {
     const IMPORTS: &str = "\"./routeslip_bg.js\": import0,";
-    let text = fs::read_to_string(script)?;
-    let (before, after) = text
+    let (before, after) = script
         .split_once(IMPORTS)
         .context("wasm-bindgen writes imports in another way than it did")?;
     let rest = split::REST;
     let import = "import { load } from '../face/rest.ts';\n";
-    let text = format!("{import}{before}{IMPORTS}\n        \"{rest}\": {{ load }},{after}");
-    files::write(script, text.as_bytes())
+    Ok(format!("{import}{before}{IMPORTS}\n        \"{rest}\": {{ load }},{after}"))
 }
 
 #[cfg(test)]

@@ -10,11 +10,11 @@ mod table;
 use std::collections::BTreeSet;
 
 use super::Bundle;
-use super::finding::Findings;
 use super::xml;
 use crate::decision::{Definitions, ModelDefinition};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::to_text;
+use crate::interchange::finding::Findings;
 use crate::pointer::Pointer;
 use document::{Document, documents};
 use reader::Reader;

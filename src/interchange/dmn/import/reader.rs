@@ -8,8 +8,8 @@ use roxmltree::Node;
 use super::document::{Document, qualified, referred};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Expression;
-use crate::interchange::dmn::finding::Findings;
 use crate::interchange::dmn::{namespace, xml};
+use crate::interchange::finding::Findings;
 use crate::pointer::Pointer;
 
 /// Reads one document.

@@ -17,7 +17,7 @@ impl Findings {
     /// Adds that something has no place in a bundle.
     pub(super) fn left_out(&mut self, start: usize, pointer: &Pointer, what: &str) {
         let finding = Diagnostic::warning(Code::LeftOut, [what, " is left out."].concat())
-            .with_help("A bundle has no word for it; decisions are taken without it.");
+            .with_help("A bundle has no word for it, and works without it.");
         self.add(start, pointer, finding);
     }
 

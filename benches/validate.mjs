@@ -1,0 +1,113 @@
+/**
+ * Validating a submission by JSON Schema, from JSON text to a verdict, through the package in Node. The peer is
+ * `JSON.parse` with a function that Ajv generated before, so this is our module against code made for the schema alone.
+ * Compiling is measured against Ajv's compiling.
+ */
+
+import assert from 'node:assert/strict';
+import Ajv from 'ajv/dist/2020.js';
+import { init } from 'routeslip';
+import { compileSchema } from 'routeslip/schema';
+
+import { compare } from './measure.mjs';
+
+await init();
+
+const $schema = 'https://json-schema.org/draft/2020-12/schema';
+
+const leave = {
+  $schema,
+  type: 'object',
+  required: ['kind', 'from', 'to', 'days'],
+  additionalProperties: false,
+  properties: {
+    kind: { enum: ['Holiday', 'Sick', 'Other'] },
+    why: { type: 'string', minLength: 1, maxLength: 500 },
+    from: { type: 'string', maxLength: 10 },
+    to: { type: 'string', maxLength: 10 },
+    days: { type: 'integer', minimum: 1, maximum: 60 },
+    paid: { type: 'boolean' },
+  },
+};
+
+const order = {
+  $schema,
+  $defs: {
+    address: {
+      type: 'object',
+      required: ['street', 'city', 'country'],
+      properties: { street: { type: 'string', minLength: 1 }, city: { type: 'string', minLength: 1 }, zip: { type: 'string', maxLength: 12 }, country: { type: 'string', minLength: 2, maxLength: 2 } },
+    },
+    line: {
+      type: 'object',
+      required: ['article', 'quantity', 'price'],
+      properties: {
+        article: { type: 'string', minLength: 3, maxLength: 40 },
+        quantity: { type: 'integer', minimum: 1 },
+        price: { type: 'number', exclusiveMinimum: 0 },
+        note: { type: ['string', 'null'] },
+        tags: { type: 'array', items: { type: 'string', maxLength: 20 }, maxItems: 10 },
+        delivery: { oneOf: [{ properties: { by: { const: 'post' }, days: { type: 'integer' } }, required: ['by', 'days'] }, { properties: { by: { const: 'shop' }, shop: { type: 'string' } }, required: ['by', 'shop'] }] },
+      },
+      unevaluatedProperties: false,
+    },
+  },
+  type: 'object',
+  required: ['id', 'customer', 'lines'],
+  properties: {
+    id: { type: 'string', minLength: 8, maxLength: 64 },
+    customer: { type: 'object', required: ['name', 'address'], properties: { name: { type: 'string', minLength: 1 }, address: { $ref: '#/$defs/address' }, billing: { $ref: '#/$defs/address' } } },
+    lines: { type: 'array', minItems: 1, items: { $ref: '#/$defs/line' } },
+    total: { type: 'number', minimum: 0 },
+  },
+};
+
+const submission = { kind: 'Other', why: 'Moving house, and the new one needs some paint', from: '2026-12-07', to: '2026-12-11', days: 5, paid: true };
+
+const line = (number) => ({
+  article: `article ${number} of the long list`,
+  quantity: 1 + (number % 7),
+  price: 3 + number / 4,
+  note: number % 3 === 0 ? null : 'wrapped as a gift, please, with the blue paper',
+  tags: ['office', 'furniture', 'sale'].slice(number % 3),
+  delivery: number % 2 === 0 ? { by: 'post', days: 3 } : { by: 'shop', shop: 'Görlitz' },
+});
+
+const orderOf = (lines) => ({
+  id: 'order-2026-000123',
+  customer: { name: 'Ana Example', address: { street: 'Long Street 1', city: 'Görlitz', zip: '02826', country: 'DE' } },
+  lines: Array.from({ length: lines }, (_, number) => line(number)),
+  total: 1234.5,
+});
+
+const cases = [
+  { size: 'small', schema: leave, value: submission, wrong: { ...submission, days: 0 } },
+  { size: 'medium', schema: order, value: orderOf(10), wrong: { ...orderOf(10), total: -1 } },
+  { size: 'large', schema: order, value: orderOf(1_000), wrong: { ...orderOf(1_000), total: -1 } },
+];
+
+for (const { size, schema, value, wrong } of cases) {
+  const ours = compileSchema(schema);
+  assert.deepEqual(ours.diagnostics, []);
+  const peer = new Ajv({ strict: false }).compile(schema);
+  for (const [what, it, isValid] of [['valid', value, true], ['wrong at its end', wrong, false]]) {
+    const text = JSON.stringify(it);
+    assert.equal(ours.isValidText(text), isValid);
+    assert.equal(peer(JSON.parse(text)), isValid);
+    const kilobytes = (Buffer.byteLength(text) / 1000).toFixed(1);
+    await compare({ what: `${size} document, ${kilobytes} KB, ${what}`, ours: () => ours.isValidText(text), peer: () => peer(JSON.parse(text)), peerName: 'JSON.parse + Ajv' });
+  }
+  const text = JSON.stringify(schema);
+  await compare({
+    what: `compiling the schema of the ${size} document`,
+    ours: () => {
+      const compiled = compileSchema(text);
+      const found = compiled.diagnostics.length;
+      compiled.free();
+      return found;
+    },
+    peer: () => new Ajv({ strict: false }).compile(JSON.parse(text)),
+    peerName: 'Ajv',
+  });
+  ours.free();
+}

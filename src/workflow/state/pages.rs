@@ -1,0 +1,150 @@
+//! A sorted list whose copy shares what was not changed.
+//!
+//! A command is decided on a copy of the state. Copying costs a step for each page, changing an item
+//! copies its page, so that a command costs little more than what it touches.
+
+use std::cmp::Ordering;
+use std::rc::Rc;
+
+/// How many items a page holds at most.
+const PAGE: usize = 32;
+
+/// Things in the order of a key that each has once.
+#[derive(Clone, Debug)]
+pub(super) struct Pages<T> {
+    // INVARIANT: no page is empty.
+    pages: Vec<Rc<Vec<T>>>,
+}
+
+impl<T: Clone + PartialEq> PartialEq for Pages<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other.iter())
+    }
+}
+
+impl<T> Default for Pages<T> {
+    fn default() -> Self {
+        Self { pages: Vec::new() }
+    }
+}
+
+impl<T: Clone> Pages<T> {
+    pub(super) fn iter(&self) -> impl DoubleEndedIterator<Item = &T> {
+        self.pages.iter().flat_map(|page| page.iter())
+    }
+
+    /// The items from the first that `order` does not put before what is looked for.
+    pub(super) fn from(&self, order: impl Fn(&T) -> Ordering) -> impl Iterator<Item = &T> {
+        let (page, place) = self.place(&order).unwrap_or_else(|place| place);
+        let first = self.pages.get(page).and_then(|page| page.get(place..)).unwrap_or_default();
+        let rest = self.pages.get(page.saturating_add(1)..).unwrap_or_default();
+        first.iter().chain(rest.iter().flat_map(|page| page.iter()))
+    }
+
+    /// The item for which `order` tells that it is the one.
+    pub(super) fn get(&self, order: impl Fn(&T) -> Ordering) -> Option<&T> {
+        let (page, place) = self.place(&order).ok()?;
+        self.pages.get(page)?.get(place)
+    }
+
+    pub(super) fn get_mut(&mut self, order: impl Fn(&T) -> Ordering) -> Option<&mut T> {
+        let (page, place) = self.place(&order).ok()?;
+        self.pages.get_mut(page).and_then(|page| Rc::make_mut(page).get_mut(place))
+    }
+
+    /// Puts in an item, in the place of one with the same key.
+    pub(super) fn put(&mut self, item: T, order: impl Fn(&T) -> Ordering) {
+        match self.place(&order) {
+            Ok((page, place)) => {
+                let page = self.pages.get_mut(page).map(Rc::make_mut);
+                if let Some(known) = page.and_then(|page| page.get_mut(place)) {
+                    *known = item;
+                }
+            }
+            Err((page, place)) => self.insert(page, place, item),
+        }
+    }
+
+    fn insert(&mut self, number: usize, place: usize, item: T) {
+        let Some(page) = self.pages.get_mut(number).map(Rc::make_mut) else {
+            // An instance that waits has mostly one item or none.
+            let mut page = Vec::with_capacity(1);
+            page.push(item);
+            self.pages.reserve_exact(usize::from(self.pages.is_empty()));
+            self.pages.push(Rc::new(page));
+            return;
+        };
+        page.insert(place.min(page.len()), item);
+        if page.len() > PAGE {
+            // What comes last mostly stays last: the page before it stays full.
+            let half = if place == PAGE { PAGE } else { PAGE / 2 };
+            let rest = page.split_off(half);
+            self.pages.insert(number.saturating_add(1), Rc::new(rest));
+        }
+    }
+
+    pub(super) fn remove(&mut self, order: impl Fn(&T) -> Ordering) -> Option<T> {
+        let (number, place) = self.place(&order).ok()?;
+        let page = self.pages.get_mut(number).map(Rc::make_mut)?;
+        let item = page.remove(place);
+        if page.is_empty() {
+            self.pages.remove(number);
+        }
+        Some(item)
+    }
+
+    /// Keeps the items that `keep` tells. Pages without others stay shared.
+    pub(super) fn retain(&mut self, keep: impl Fn(&T) -> bool) {
+        for page in &mut self.pages {
+            if !page.iter().all(&keep) {
+                Rc::make_mut(page).retain(&keep);
+            }
+        }
+        self.pages.retain(|page| !page.is_empty());
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.pages = Vec::new();
+    }
+
+    /// The page and the place in it, of the item or of where it belongs.
+    fn place(&self, order: &dyn Fn(&T) -> Ordering) -> Result<(usize, usize), (usize, usize)> {
+        let before = |page: &Rc<Vec<T>>| page.last().is_some_and(|last| order(last).is_lt());
+        let last = self.pages.len().saturating_sub(1);
+        let page = self.pages.partition_point(before).min(last);
+        let items = self.pages.get(page).map(|page| page.as_slice()).unwrap_or_default();
+        match items.binary_search_by(order) {
+            Ok(place) => Ok((page, place)),
+            Err(place) => Err((page, place)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn items_are_found_changed_and_taken_out_in_any_order() {
+        let mut pages = Pages::default();
+        // A shuffle by a multiplication without common factors.
+        let numbers: Vec<u32> = (0..1_000).map(|n| n * 387 % 1_000).collect();
+        for number in &numbers {
+            pages.put((*number, 0), |item: &(u32, u32)| item.0.cmp(number));
+        }
+        let before = pages.clone();
+        for number in &numbers {
+            pages.get_mut(|item| item.0.cmp(number)).unwrap().1 = number + 1;
+        }
+        assert!(pages.iter().map(|item| item.0).eq(0..1_000));
+        assert!(pages.iter().all(|item| item.1 == item.0 + 1));
+        assert!(before.iter().all(|item| item.1 == 0), "a copy is not touched");
+        assert!(pages.from(|item| item.0.cmp(&990)).map(|item| item.0).eq(990..1_000));
+        pages.retain(|item| item.0 % 2 == 0);
+        for number in numbers.iter().filter(|number| *number % 2 == 0) {
+            assert_eq!(pages.remove(|item| item.0.cmp(number)), Some((*number, number + 1)));
+            assert_eq!(pages.get(|item| item.0.cmp(number)), None);
+        }
+        assert!(pages.iter().next().is_none());
+    }
+}
