@@ -126,6 +126,8 @@ codes! {
     NotSupported = 2035,
     /// An XML document is not a BPMN model.
     NotBpmn = 2036,
+    /// Another format can't say something of a form, so what it describes is more than the form takes.
+    LeftOpen = 2037,
     /// Several rules match, or give different results, although the hit policy does not allow it.
     RuleConflict = 2101,
     /// An input of a decision table has a value that its column does not allow.

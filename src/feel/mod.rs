@@ -9,6 +9,7 @@ mod ast;
 mod builtins;
 mod check;
 mod compile;
+mod condition;
 mod env;
 mod eval;
 mod explain;
@@ -28,6 +29,7 @@ mod testing;
 mod token;
 
 pub use builtins::literal;
+pub use condition::{Condition, condition};
 pub use env::{Env, Functions, Limits, Memory, Note, Step};
 pub use eval::conversion::coerce;
 pub use eval::function::{NativeFunction, call, call_named, external_function};

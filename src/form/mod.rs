@@ -20,6 +20,7 @@ pub use answer::Answer;
 pub use compile::compile;
 pub use definition::FormDefinition;
 pub use input::Input;
+pub(crate) use leaf::{coin, countries};
 pub use model::{FieldId, Form};
 pub use session::{FieldRef, Misfit, MisfitReason, Options, Refusal, RowId, Session, Submission};
 pub use view::{

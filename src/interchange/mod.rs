@@ -6,6 +6,7 @@ pub mod bpmn;
 pub mod dmn;
 #[cfg(feature = "xml")]
 mod finding;
+pub mod json_schema;
 mod mermaid;
 #[cfg(feature = "xml")]
 mod xml;

@@ -4,6 +4,7 @@
 mod address;
 mod matrix;
 mod name;
+mod parts;
 mod plain;
 
 use crate::form::definition::FieldDefinition;

@@ -44,6 +44,7 @@ pub use email::EmailField;
 pub use file::FileField;
 pub use iban::IbanField;
 pub use money::MoneyField;
+pub(crate) use money::coin;
 pub use month::MonthField;
 pub use number::NumberField;
 pub use open::{OpenField, ValueType};

@@ -100,7 +100,7 @@ const WHOLE: &str = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF
 const THOUSANDTHS: &str = "BHD IQD JOD KWD LYD OMR TND";
 
 /// The smallest coin of a currency.
-fn coin(currency: &str) -> Option<Decimal> {
+pub(crate) fn coin(currency: &str) -> Option<Decimal> {
     let has = |list: &str| list.split(' ').any(|code| code == currency);
     let digits = if has(WHOLE) {
         0
