@@ -358,9 +358,9 @@ mod tests {
         let runs = runs(&[(10..20).collect::<Vec<u32>>(), vec![22], (40..60).collect()].concat());
         assert_eq!(runs, [10..20, 40..60]);
         assert_eq!(pieces(&(12..50), &runs, true), [12..20, 40..50]);
-        assert_eq!(pieces(&(12..50), &runs, false), [20..40]);
+        assert_eq!(pieces(&(5..50), &runs, false), [5..10, 20..40]);
         assert_eq!(pieces(&(0..70), &runs, false), [0..10, 20..40, 60..70]);
-        assert_eq!(pieces(&(0..5), &[], false), [0..5]);
+        assert_eq!(pieces(&(0..5), &[], false).first(), Some(&(0..5)));
     }
 
     #[test]
