@@ -44,7 +44,10 @@ impl<'s> Importer<'s> {
             return None;
         }
         if flat.is_endless || self.depth >= DEEPEST {
-            self.left_out(&site, "What leads back into itself, or is nested deeper than fields can be,");
+            self.left_out(
+                &site,
+                "What leads back into itself, or is nested deeper than fields can be,",
+            );
             return None;
         }
         self.fields_left = self.fields_left.saturating_sub(1);
@@ -52,8 +55,7 @@ impl<'s> Importer<'s> {
         self.active.extend(flat.followed.iter().cloned());
         self.depth = self.depth.saturating_add(1);
         let is_needed = entry.is_needed;
-        let mut field =
-            Field { flat, settled, site, is_needed, under: entry.under.clone() };
+        let mut field = Field { flat, settled, site, is_needed, under: entry.under.clone() };
         let made = self.kind(&mut field, &entry);
         self.depth = self.depth.saturating_sub(1);
         self.active.truncate(self.active.len().saturating_sub(followed));
@@ -76,7 +78,8 @@ impl<'s> Importer<'s> {
             &*word,
             "multiselect" | "checkboxes" | "ranking" | "tags" | "file" | "repeat" | "table"
         );
-        let least_of_list = flat.peek("minItems").iter().any(|site| site.node.kind != Kind::Number("0".into()));
+        let least_of_list =
+            flat.peek("minItems").iter().any(|site| site.node.kind != Kind::Number("0".into()));
         let must = match (is_box, is_list) {
             (true, _) => flat.peek("const").iter().any(|site| site.node.kind == Kind::Bool(true)),
             (_, true) => field.is_needed && least_of_list,
@@ -105,10 +108,10 @@ impl<'s> Importer<'s> {
         if flat.is("readOnly") && word != "hidden" {
             members.push(("readOnly".into(), tree::flag(true)));
         }
-        if let Some(default) = flat.first("default").filter(|it| it.node.kind != Kind::Null) {
-            if word != "hidden" {
-                members.push(("default".into(), literal(default.node)));
-            }
+        if let Some(default) = flat.first("default").filter(|it| it.node.kind != Kind::Null)
+            && word != "hidden"
+        {
+            members.push(("default".into(), literal(default.node)));
         }
         let example = flat.first("examples").and_then(|examples| examples.items().first().cloned());
         if let Some(example) = example
@@ -132,9 +135,7 @@ impl<'s> Importer<'s> {
             let is_filled = match site.node.members() {
                 [] => true,
                 [only] => match (&*only.name, &only.value.kind) {
-                    ("not", _) => {
-                        only.value.get("type").and_then(Node::as_str) == Some("null")
-                    }
+                    ("not", _) => only.value.get("type").and_then(Node::as_str) == Some("null"),
                     ("const", Kind::Bool(true)) => is_box,
                     ("minItems" | "minLength", Kind::Number(digits)) => &**digits == "1",
                     _ => false,
@@ -193,7 +194,9 @@ impl<'s> Importer<'s> {
         }
         if let Some(types) = &types
             && types.len() > 1
-            && !(types.len() == 2 && types.contains(&Type::Integer) && types.contains(&Type::Number))
+            && !(types.len() == 2
+                && types.contains(&Type::Integer)
+                && types.contains(&Type::Number))
         {
             self.left_out(&field.site, "That the value may be of another type");
         }
@@ -207,16 +210,26 @@ impl<'s> Importer<'s> {
             Some([first, ..]) => return Some(*first),
             None => {}
         }
-        let literals = flat.peek("const").into_iter().chain(
-            flat.peek("enum").into_iter().flat_map(|site| site.items()),
-        );
+        let literals = flat
+            .peek("const")
+            .into_iter()
+            .chain(flat.peek("enum").into_iter().flat_map(|site| site.items()));
         let of_literals = literals.filter_map(|site| Type::of(site.node)).next();
-        let of_options =
-            field.settled.options.as_ref().and_then(|all| all.iter().find_map(|(it, _)| Type::of(it)));
+        let of_options = field
+            .settled
+            .options
+            .as_ref()
+            .and_then(|all| all.iter().find_map(|(it, _)| Type::of(it)));
         let of_words = || {
             let said: [(&[&str], Type); 3] = [
-                (&["items", "prefixItems", "contains", "minItems", "maxItems", "uniqueItems"], Type::Array),
-                (&["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"], Type::Number),
+                (
+                    &["items", "prefixItems", "contains", "minItems", "maxItems", "uniqueItems"],
+                    Type::Array,
+                ),
+                (
+                    &["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
+                    Type::Number,
+                ),
                 (&["minLength", "maxLength", "pattern", "format", "contentEncoding"], Type::Text),
             ];
             said.into_iter().find(|(words, _)| words.iter().any(|word| flat.has(word)))
@@ -230,7 +243,10 @@ impl<'s> Importer<'s> {
         if let Some((_, ty)) = of_words() {
             return Some(ty);
         }
-        self.left_out(&field.site, "That the value may be of any type, so that a text is asked for,");
+        self.left_out(
+            &field.site,
+            "That the value may be of any type, so that a text is asked for,",
+        );
         Some(Type::Text)
     }
 
@@ -256,10 +272,17 @@ impl<'s> Importer<'s> {
     pub(super) fn report_unused(&mut self, flat: &Flat<'s>) {
         for word in flat.unused().filter(|word| asserts(word.name)) {
             let is_usual = match (word.name, &word.value.node.kind) {
-                ("additionalProperties" | "unevaluatedProperties" | "unevaluatedItems", Kind::Bool(_))
-                | ("uniqueItems" | "readOnly" | "writeOnly" | "deprecated", Kind::Bool(false)) => true,
+                (
+                    "additionalProperties" | "unevaluatedProperties" | "unevaluatedItems",
+                    Kind::Bool(_),
+                )
+                | ("uniqueItems" | "readOnly" | "writeOnly" | "deprecated", Kind::Bool(false)) => {
+                    true
+                }
                 ("default", kind) => *kind == Kind::Null,
-                ("minLength" | "minItems" | "minProperties", Kind::Number(digits)) => &**digits == "0",
+                ("minLength" | "minItems" | "minProperties", Kind::Number(digits)) => {
+                    &**digits == "0"
+                }
                 _ => false,
             };
             if !is_usual {
@@ -315,21 +338,64 @@ pub(super) fn literal(node: &Node) -> Node {
 fn takes_placeholder(word: &str) -> bool {
     matches!(
         word,
-        "text" | "textarea" | "password" | "email" | "url" | "tel" | "number" | "integer" | "percent"
-            | "money" | "tags"
+        "text"
+            | "textarea"
+            | "password"
+            | "email"
+            | "url"
+            | "tel"
+            | "number"
+            | "integer"
+            | "percent"
+            | "money"
+            | "tags"
     )
 }
 
 /// Whether a keyword of the standard says something that a field should.
 pub(super) fn asserts(word: &str) -> bool {
     const WORDS: [&str; 41] = [
-        "type", "const", "enum", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
-        "multipleOf", "minLength", "maxLength", "minItems", "maxItems", "minProperties",
-        "maxProperties", "required", "dependentRequired", "pattern", "format", "contentEncoding",
-        "contentMediaType", "contentSchema", "properties", "patternProperties",
-        "additionalProperties", "propertyNames", "prefixItems", "items", "additionalItems",
-        "contains", "minContains", "maxContains", "uniqueItems", "dependencies", "dependentSchemas",
-        "anyOf", "oneOf", "not", "unevaluatedItems", "unevaluatedProperties", "writeOnly", "deprecated",
+        "type",
+        "const",
+        "enum",
+        "minimum",
+        "maximum",
+        "exclusiveMinimum",
+        "exclusiveMaximum",
+        "multipleOf",
+        "minLength",
+        "maxLength",
+        "minItems",
+        "maxItems",
+        "minProperties",
+        "maxProperties",
+        "required",
+        "dependentRequired",
+        "pattern",
+        "format",
+        "contentEncoding",
+        "contentMediaType",
+        "contentSchema",
+        "properties",
+        "patternProperties",
+        "additionalProperties",
+        "propertyNames",
+        "prefixItems",
+        "items",
+        "additionalItems",
+        "contains",
+        "minContains",
+        "maxContains",
+        "uniqueItems",
+        "dependencies",
+        "dependentSchemas",
+        "anyOf",
+        "oneOf",
+        "not",
+        "unevaluatedItems",
+        "unevaluatedProperties",
+        "writeOnly",
+        "deprecated",
     ];
     WORDS.contains(&word)
 }
