@@ -21,7 +21,10 @@ pub use compile::compile;
 pub use definition::FormDefinition;
 pub use input::Input;
 pub use model::{FieldId, Form};
-pub use session::{FieldRef, Misfit, MisfitReason, Options, Refusal, RowId, Session, Submission};
+pub use session::{
+    Condition, ConditionStep, FieldExplanation, FieldRef, Misfit, MisfitReason, Options, Refusal,
+    RowId, Session, Submission,
+};
 pub use view::{
     Change, ErrorView, FieldChange, FieldError, FieldState, FieldValue, FieldView, FormChange,
     FormState, FormView, OptionView, PageChange, PageState, PageView, VerifyView,
