@@ -1,11 +1,13 @@
 //! Values across the boundary.
 
+use std::rc::Rc;
+
 use js_sys::{JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::engine::Refused;
 use crate::form::Input;
-use crate::value::Decimal;
+use crate::value::{Context, Decimal, Value};
 use crate::workflow::Rejection;
 
 /// What was entered: null, a boolean, a number or a text. Anything else is a misuse.
@@ -35,6 +37,14 @@ pub(super) fn input(value: &JsValue) -> Result<Input, JsValue> {
             "A field takes null, a boolean, a finite number or a string.",
             None,
         )),
+    }
+}
+
+/// The values of a JSON object.
+pub(super) fn context(text: &str) -> Option<Rc<Context>> {
+    match Value::from_json(&crate::json::parse(text).0?) {
+        Value::Context(values) => Some(values),
+        _ => None,
     }
 }
 

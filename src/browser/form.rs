@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use super::convert::context;
 use super::host::{Host, WebHost};
 use super::session::Session;
 use crate::diagnostic::Diagnostic;
@@ -42,15 +43,19 @@ impl Form {
         to_text(&self.diagnostics)
     }
 
-    /// Opens the form, with what was entered where there is a draft; nothing where the definition has an error.
-    pub fn open(&self, host: Host, draft: Option<String>) -> Option<Session> {
+    /// Opens the form, with what was entered where there is a draft, or else with the values of a JSON object; nothing
+    /// where the definition has an error.
+    pub fn open(
+        &self,
+        host: Host,
+        draft: Option<String>,
+        values: Option<String>,
+    ) -> Option<Session> {
         let form = Rc::clone(self.form.as_ref()?);
         let host = Rc::new(WebHost(host));
         let options = Options { now: host.date_time(), host, form_hash: Rc::clone(&self.hash) };
-        Some(Session::new(match draft {
-            Some(draft) => form::Session::restore(form, options, &draft).0,
-            None => form::Session::new(form, options),
-        }))
+        let values = values.as_deref().and_then(context);
+        Some(Session::new(form, options, draft.as_deref(), values.as_deref()))
     }
 }
 

@@ -5,11 +5,11 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::convert::refusal;
+use super::convert::{context, refusal};
 use super::pending::Pending;
 use super::session::Session;
 use super::workspace::Shared;
-use crate::form::{self, Options};
+use crate::form::Options;
 use crate::workflow::{Command, Rejection, Request};
 
 /// What a submission is for, and who submits it.
@@ -31,14 +31,12 @@ impl Session {
         workflow: Rc<str>,
         actor: Rc<str>,
         draft: Option<&str>,
+        values: Option<&str>,
     ) -> Result<Self, Rejection> {
         shared.with_engine(|engine, env| {
             let (form, form_hash) = engine.form_to_begin(&workflow, &actor)?;
             let options = Options { now: env.date_time(), host: shared.host.clone(), form_hash };
-            let session = match draft {
-                Some(draft) => form::Session::restore(form, options, draft).0,
-                None => form::Session::new(form, options),
-            };
+            let session = Self::new(form, options, draft, values.and_then(context).as_deref());
             Ok(Self::open(session, shared, Aim::Begin { workflow }, actor))
         })
     }
@@ -58,17 +56,13 @@ impl Session {
                 host: shared.host.clone(),
                 form_hash: sent_back.form_hash,
             };
-            let session = match draft {
-                Some(draft) => form::Session::restore(form, options, draft).0,
-                None => form::Session::with_values(form, options, &sent_back.values).0,
-            };
+            let session = Self::new(form, options, draft, Some(&sent_back.values));
             Ok(Self::open(session, shared, Aim::Revise { task }, actor))
         })
     }
 
-    fn open(session: form::Session, shared: &Rc<Shared>, aim: Aim, actor: Rc<str>) -> Self {
+    fn open(mut session: Self, shared: &Rc<Shared>, aim: Aim, actor: Rc<str>) -> Self {
         let purpose = Purpose { shared: Rc::clone(shared), aim, actor };
-        let mut session = Self::new(session);
         session.purpose = Some(purpose);
         session
     }

@@ -10,13 +10,14 @@ use super::convert::{input, refusal};
 #[cfg(feature = "page")]
 use super::purpose::Purpose;
 use crate::document::{to_text, view};
-use crate::form::{self, Change, FieldError};
+use crate::form::{self, Change, FieldError, Misfit, Options};
 use crate::value::Context;
 
 /// One person filling in one form.
 #[wasm_bindgen]
 pub struct Session {
     session: RefCell<form::Session>,
+    misfits: Vec<Misfit>,
     /// What was submitted last without a mistake.
     pub(super) submission: RefCell<Rc<Context>>,
     /// What the submission is for; none where the form is on its own.
@@ -35,9 +36,21 @@ view! {
 }
 
 impl Session {
-    pub(super) fn new(session: form::Session) -> Self {
+    /// Opens a form: with a draft, or else with values, or else empty.
+    pub(super) fn new(
+        form: Rc<form::Form>,
+        options: Options,
+        draft: Option<&str>,
+        values: Option<&Context>,
+    ) -> Self {
+        let (session, misfits) = match (draft, values) {
+            (Some(draft), _) => form::Session::restore(form, options, draft),
+            (None, Some(values)) => form::Session::with_values(form, options, values),
+            (None, None) => (form::Session::new(form, options), Vec::new()),
+        };
         Self {
             session: RefCell::new(session),
+            misfits,
             submission: RefCell::default(),
             #[cfg(feature = "page")]
             purpose: None,
@@ -121,6 +134,56 @@ impl Session {
     /// Goes to a page.
     pub fn go_to(&self, page: u32) -> String {
         self.change(&|session| session.go_to(page))
+    }
+
+    /// Takes back what was done last.
+    pub fn undo(&self) -> String {
+        self.change(&form::Session::undo)
+    }
+
+    /// Does again what was undone last.
+    pub fn redo(&self) -> String {
+        self.change(&form::Session::redo)
+    }
+
+    /// What can be done: 1 to undo, 2 to redo; 4 is added while checks of the page are under way.
+    pub fn can(&self) -> u32 {
+        let session = self.session.borrow();
+        let flag = |can: bool, flag: u32| if can { flag } else { 0 };
+        flag(session.can_undo(), 1)
+            | flag(session.can_redo(), 2)
+            | flag(session.open_questions() > 0, 4)
+    }
+
+    /// Takes the answer of a check of the page.
+    pub fn verified(
+        &self,
+        field: &str,
+        ticket: u32,
+        wrong: Option<String>,
+    ) -> Result<String, JsValue> {
+        // The row may be gone by now.
+        let Ok(at) = self.field(field) else { return Ok("[]".into()) };
+        let wrong: Option<Rc<str>> = wrong.map(Into::into);
+        Ok(self.change(&|session| session.verified(at, ticket, wrong.clone())))
+    }
+
+    /// Why a field is as it is.
+    pub fn explain(&self, field: &str) -> Result<String, JsValue> {
+        let at = self.field(field)?;
+        Ok(to_text(&self.session.borrow_mut().explain(at)))
+    }
+
+    /// Whether what is wrong with a field is shown, 1, and whether it has another value than it began with, 2.
+    pub fn progress(&self, field: &str) -> Result<u32, JsValue> {
+        let at = self.field(field)?;
+        let session = self.session.borrow();
+        Ok(u32::from(session.is_touched(at)) | u32::from(session.is_dirty(at)) << 1_u32)
+    }
+
+    /// What of the draft, or of the values that the form was opened with, does not fit.
+    pub fn misfits(&self) -> String {
+        to_text(&self.misfits)
     }
 
     /// The draft.

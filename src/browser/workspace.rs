@@ -124,14 +124,16 @@ impl Workspace {
         to_text(&self.0.engine.borrow().workflows())
     }
 
-    /// Opens the form of a workflow, with a draft where there is one.
+    /// Opens the form of a workflow, with a draft where there is one, or else with the values of a JSON object.
     pub fn begin(
         &self,
         workflow: String,
         actor: String,
         draft: Option<String>,
+        values: Option<String>,
     ) -> Result<Session, JsValue> {
-        Ok(Session::begin(&self.0, workflow.into(), actor.into(), draft.as_deref())?)
+        let (draft, values) = (draft.as_deref(), values.as_deref());
+        Ok(Session::begin(&self.0, workflow.into(), actor.into(), draft, values)?)
     }
 
     /// Opens a form that was sent back, with a draft where there is one.

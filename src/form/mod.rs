@@ -22,7 +22,10 @@ pub use definition::FormDefinition;
 pub use input::Input;
 pub(crate) use leaf::{coin, countries};
 pub use model::{FieldId, Form};
-pub use session::{FieldRef, Misfit, MisfitReason, Options, Refusal, RowId, Session, Submission};
+pub use session::{
+    Condition, ConditionStep, FieldExplanation, FieldRef, Misfit, MisfitReason, Options, Refusal,
+    RowId, Session, Submission,
+};
 pub use view::{
     Change, ErrorView, FieldChange, FieldError, FieldState, FieldValue, FieldView, FormChange,
     FormState, FormView, OptionView, PageChange, PageState, PageView, VerifyView,

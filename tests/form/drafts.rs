@@ -37,7 +37,7 @@ fn what_no_longer_fits_is_told() {
     let (again, misfits) = Session::restore(newer, given::options(), &session.draft());
     let misfit = |field: &str, value: &str, reason| Misfit {
         field: Some(field.into()),
-        value: Value::from(value),
+        value: Value::from(value).into(),
         reason,
     };
     assert_eq!(

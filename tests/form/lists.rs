@@ -195,6 +195,50 @@ proptest! {
     }
 }
 
+/// The inputs and the rows of a session.
+fn entered(session: &Session) -> (Json, Json) {
+    let draft: Json = serde_json::from_str(&session.draft()).expect("JSON");
+    (draft["values"].clone(), draft["rows"].clone())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_was_done_can_be_undone_and_redone(
+        mut choices in proptest::collection::vec(any::<usize>(), 16),
+        acts in proptest::collection::vec(act(), 1..20),
+    ) {
+        // A hidden list that forgets its rows forgets them for good.
+        choices[4] %= 2;
+        let (form, _) = given::compiled(&definition(&choices));
+        let mut session = Session::new(Rc::new(form), given::options());
+        let mut passed = vec![entered(&session)];
+        for act in &acts {
+            perform(&mut session, act);
+            session.blur(find(&session, "name"));
+            let now = entered(&session);
+            if passed.last() != Some(&now) {
+                passed.push(now);
+            }
+        }
+        let mut told = as_json(&session.state());
+        for earlier in passed.iter().rev().skip(1) {
+            while entered(&session) != *earlier {
+                prop_assert!(session.can_undo(), "{:?}", earlier);
+                apply(&mut told, &session.undo());
+            }
+        }
+        let state = as_json(&session.state());
+        let wrong = given::differences(&given::by_path(&told), &given::by_path(&state));
+        prop_assert!(wrong.is_empty(), "{:#?}", wrong);
+        while session.can_redo() {
+            session.redo();
+        }
+        prop_assert_eq!(&entered(&session), passed.last().expect("the last"));
+    }
+}
+
 const ORDER: &str = r#"{ "pages": [ { "fields": [
     { "name": "rate", "type": "number", "default": 2 },
     { "name": "lines", "type": "repeat", "fields": [

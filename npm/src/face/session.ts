@@ -1,10 +1,21 @@
 /** One person filling in one form. What they have entered is kept as a draft a moment after each change. */
 
-import { type LanguageOptions, Speaker } from '../messages/speaker.js';
+import { Speaker } from '../messages/speaker.js';
 import type { Session } from '../wasm/routeslip.js';
 import { call, view } from './error.js';
 import { newId } from './host.js';
-import type { Change, FieldValue, FormSession, FormState, FormView, Refused } from './types.js';
+import type {
+  Change,
+  FieldExplanation,
+  FieldValue,
+  FormSession,
+  FormState,
+  FormView,
+  Misfit,
+  Refused,
+  SessionOptions,
+} from './types.js';
+import { Verification } from './verification.js';
 
 /** How long after a change the draft is kept, in milliseconds: not at each key. */
 const PAUSE = 200;
@@ -22,6 +33,7 @@ export class OpenFormSession<Submitted> extends Speaker implements FormSession<S
   readonly form: FormView;
   readonly #module: Module;
   readonly #around: Surroundings<Submitted>;
+  readonly #verification: Verification;
   /** Submitting twice submits once. */
   readonly #key = newId();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -31,13 +43,18 @@ export class OpenFormSession<Submitted> extends Speaker implements FormSession<S
   constructor(
     module: Module,
     around: Surroundings<Submitted>,
-    messages: LanguageOptions['messages'],
+    { messages, verify }: SessionOptions,
     workspace?: Speaker,
   ) {
     super(messages, workspace);
     this.#module = module;
     this.#around = around;
     this.form = view(() => module.form());
+    this.#verification = new Verification((field, ticket, wrong) => {
+      const changes = this.verified(field, ticket, wrong);
+      this.dispatchEvent(new CustomEvent('change', { detail: changes }));
+    }, verify);
+    if (verify) this.#verification.follow(this.state.fields);
     // A page that is closed or put away does not wait for the timer.
     if (typeof document === 'object') document.addEventListener('visibilitychange', this.#flush);
     if (typeof window === 'object') window.addEventListener('pagehide', this.#flush);
@@ -72,11 +89,39 @@ export class OpenFormSession<Submitted> extends Speaker implements FormSession<S
   }
 
   undo(): Change[] {
-    return [];
+    return this.#change(() => this.#module.undo());
   }
 
   redo(): Change[] {
-    return [];
+    return this.#change(() => this.#module.redo());
+  }
+
+  get undoable(): boolean {
+    return (this.#module.can() & 1) !== 0;
+  }
+
+  get redoable(): boolean {
+    return (this.#module.can() & 2) !== 0;
+  }
+
+  touched(field: string): boolean {
+    return (call(() => this.#module.progress(field)) & 1) !== 0;
+  }
+
+  dirty(field: string): boolean {
+    return (call(() => this.#module.progress(field)) & 2) !== 0;
+  }
+
+  explain(field: string): FieldExplanation {
+    return view(() => this.#module.explain(field));
+  }
+
+  get misfits(): Misfit[] {
+    return view(() => this.#module.misfits());
+  }
+
+  verified(field: string, ticket: number, wrong?: string): Change[] {
+    return this.#change(() => this.#module.verified(field, ticket, wrong));
   }
 
   next(): Change[] {
@@ -92,6 +137,7 @@ export class OpenFormSession<Submitted> extends Speaker implements FormSession<S
   }
 
   async submit(key: string = this.#key): Promise<Submitted | Refused> {
+    await this.#verification.settled(() => (this.#module.can() & 4) === 0);
     const refused = call(() => this.#module.submit());
     if (refused !== undefined) return JSON.parse(refused) as Refused;
     const submitted = await this.#around.submit(key);
@@ -105,6 +151,7 @@ export class OpenFormSession<Submitted> extends Speaker implements FormSession<S
   }
 
   free(): void {
+    this.#verification.stop();
     this.#flush();
     this.#stop();
     this.unfollow();
@@ -117,6 +164,7 @@ export class OpenFormSession<Submitted> extends Speaker implements FormSession<S
 
   #change(change: () => string): Change[] {
     const changes = view<Change[]>(change);
+    this.#verification.follow(changes);
     if (this.#open) this.#timer ??= setTimeout(this.#flush, PAUSE);
     return changes;
   }

@@ -4,8 +4,9 @@ import type { Messages } from '../messages/catalogue.js';
 import type { Localization } from '../messages/localization.js';
 import type { LanguageOptions, Speaker } from '../messages/speaker.js';
 import type { FieldDefinition } from './bundle.js';
+import type { Verify } from './verification.js';
 
-export type { LanguageOptions, Localization, Messages, Speaker };
+export type { LanguageOptions, Localization, Messages, Speaker, Verify };
 
 export interface Routeslip {
   readonly version: string;
@@ -34,9 +35,9 @@ export interface Workspace extends Speaker {
   readonly people: Person[];
   readonly workflows: WorkflowView[];
   /** Opens the form of a workflow; an unfinished draft of this actor is resumed. */
-  begin(workflow: string, options: { actor: string } & LanguageOptions): Promise<FormSession>;
+  begin(workflow: string, options: { actor: string } & SessionOptions): Promise<FormSession>;
   /** Opens a form that was sent back, with its values. */
-  revise(task: string, options: { actor: string } & LanguageOptions): Promise<FormSession>;
+  revise(task: string, options: { actor: string } & Omit<SessionOptions, 'values'>): Promise<FormSession>;
   inbox(actor: string): Task[];
   act(task: string, answer: { actor: string; outcome?: string; comment?: string; key?: string }): Promise<Slip>;
   /** Newest first: those that the actor submitted or acted on, or all when no actor is given. */
@@ -68,7 +69,49 @@ export interface Deployment {
   diagnostics: Diagnostic[];
 }
 
-/** One person filling in one form. What submitting it gives is up to who opened it: a workspace gives a slip. */
+/** How a form is opened. */
+export interface SessionOptions extends LanguageOptions {
+  /**
+   * What the fields begin with, where there is no draft: values by path, groups as objects, lists of rows as arrays of
+   * objects. Texts as they stand in the parameters of a URL are fine for all types.
+   */
+  values?: { [path: string]: FieldValue } | undefined;
+  /** The checks of the page by their names, for fields with `verify`. */
+  verify?: Record<string, Verify> | undefined;
+}
+
+/** Why a field is as it is. */
+export interface FieldExplanation {
+  field: string;
+  value: FieldValue;
+  visible: boolean;
+  enabled: boolean;
+  readOnly: boolean;
+  required: boolean;
+  error?: ErrorView;
+  /** Its own conditions, those of what holds it, and its checks. */
+  conditions: {
+    /** The property that it is written in; `that` of a check; `next` where the way does not lead to the page. */
+    property: string;
+    /** The path of the field that has it; absent where the page has it. */
+    of?: string;
+    page?: number;
+    expression: string;
+    value: FieldValue;
+    /** What the parts gave, by their places in the expression. */
+    steps: { start: number; end: number; value: FieldValue }[];
+  }[];
+}
+
+/** Something of a draft or of given values that a form has no place for. */
+export interface Misfit {
+  /** Absent where the draft as a whole is meant. */
+  field?: string;
+  value: FieldValue;
+  reason: 'unreadable' | 'noField' | 'otherType' | 'noOption' | 'tooManyRows';
+}
+
+/** One person filling in one form. Dispatches `change` with the changes that a check of the page made. What submitting it gives is up to who opened it: a workspace gives a slip. */
 export interface FormSession<Submitted = { slip: Slip }> extends Speaker {
   readonly form: FormView;
   readonly state: FormState;
@@ -82,8 +125,24 @@ export interface FormSession<Submitted = { slip: Slip }> extends Speaker {
   removeRow(row: string): Change[];
   /** Moves a row to another place of its list, the places counted from 0. */
   moveRow(row: string, place: number): Change[];
+  /** Takes back what was done last: an input, or a row that was added, moved or removed. */
   undo(): Change[];
   redo(): Change[];
+  readonly undoable: boolean;
+  readonly redoable: boolean;
+  /** Whether what is wrong with a field is shown: it was left, or its page or submitting was tried. */
+  touched(field: string): boolean;
+  /** Whether a field has another value than it began with. */
+  dirty(field: string): boolean;
+  /** Why a field is as it is: the conditions that decide it, with what their parts gave. */
+  explain(field: string): FieldExplanation;
+  /** What of the draft, or of the values that the form was opened with, does not fit its definition. */
+  readonly misfits: Misfit[];
+  /**
+   * Answers a check of the page: what is wrong, or nothing. Only needed where no function is given for the check by
+   * `verify`; the answer to an older question changes nothing.
+   */
+  verified(field: string, ticket: number, wrong?: string): Change[];
   next(): Change[];
   back(): Change[];
   goTo(page: number): Change[];

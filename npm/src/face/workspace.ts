@@ -15,6 +15,7 @@ import type {
   Entry,
   FormSession,
   Person,
+  SessionOptions,
   Slip,
   Task,
   WorkflowView,
@@ -84,12 +85,13 @@ export class OpenWorkspace extends Speaker implements Workspace {
     return view<WorkflowView[]>(() => this.#module.workflows());
   }
 
-  begin(workflow: string, { actor, ...language }: { actor: string } & LanguageOptions): Promise<FormSession> {
-    return this.#fill(`begin ${workflow} ${actor}`, language, (draft) => this.#module.begin(workflow, actor, draft));
+  begin(workflow: string, { actor, ...options }: { actor: string } & SessionOptions): Promise<FormSession> {
+    const values = options.values && JSON.stringify(options.values);
+    return this.#fill(`begin ${workflow} ${actor}`, options, (draft) => this.#module.begin(workflow, actor, draft, values));
   }
 
-  revise(task: string, { actor, ...language }: { actor: string } & LanguageOptions): Promise<FormSession> {
-    return this.#fill(`revise ${task} ${actor}`, language, (draft) => this.#module.revise(task, actor, draft));
+  revise(task: string, { actor, ...options }: { actor: string } & SessionOptions): Promise<FormSession> {
+    return this.#fill(`revise ${task} ${actor}`, options, (draft) => this.#module.revise(task, actor, draft));
   }
 
   inbox(actor: string): Task[] {
@@ -144,7 +146,7 @@ export class OpenWorkspace extends Speaker implements Workspace {
 
   async #fill(
     key: string,
-    { locale, messages }: LanguageOptions,
+    options: SessionOptions,
     open: (draft: string | undefined) => Session,
   ): Promise<FormSession> {
     const draft = await this.#store.draft(key);
@@ -153,9 +155,9 @@ export class OpenWorkspace extends Speaker implements Workspace {
       keep: (draft: string | undefined) => this.#store.keepDraft(key, draft),
       submit: async (key: string) => ({ slip: this.slip((await this.#run(() => module.decide(key))) ?? '') as Slip }),
     };
-    const session = new OpenFormSession(module, around, messages, this);
+    const session = new OpenFormSession(module, around, options, this);
     try {
-      await session.setLocale(locale);
+      await session.setLocale(options.locale);
     } catch (error) {
       session.free();
       throw error;

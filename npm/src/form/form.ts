@@ -5,7 +5,7 @@ import { view } from '../face/error.js';
 import { Host } from '../face/host.js';
 import { OpenFormSession } from '../face/session.js';
 import { text } from '../face/text.js';
-import type { Diagnostic, FormSession, Submission } from '../face/types.js';
+import type { Diagnostic, FormSession, SessionOptions, Submission } from '../face/types.js';
 import type { LanguageOptions } from '../messages/speaker.js';
 import { Form } from '../wasm/routeslip-form.js';
 
@@ -20,6 +20,10 @@ export interface FormOptions {
   clock?: () => number;
   /** Texts in place of the catalogue's; a function gives those of a language. `setLocale` of the session tells another language. */
   messages?: LanguageOptions['messages'];
+  /** What the fields begin with, where there is no draft. */
+  values?: SessionOptions['values'] | undefined;
+  /** The checks of the page by their names, for fields with `verify`. */
+  verify?: SessionOptions['verify'] | undefined;
 }
 
 /** What a definition came to. */
@@ -33,15 +37,15 @@ export interface CreatedForm {
 /** Compiles the definition of a form, as a bundle has it under `forms`, and opens it. Call `init` first. */
 export function createForm(
   definition: string | FormDefinition,
-  { name = 'form', draft, keep = () => {}, clock, messages }: FormOptions = {},
+  { name = 'form', draft, keep = () => {}, clock, messages, values, verify }: FormOptions = {},
 ): CreatedForm {
   const form = new Form(name, text(definition));
   try {
     const diagnostics = view<Diagnostic[]>(() => form.diagnostics());
-    const module = form.open(new Host(clock), draft);
+    const module = form.open(new Host(clock), draft, values && JSON.stringify(values));
     if (!module) return { diagnostics };
     const submit = async (): Promise<{ submission: Submission }> => ({ submission: view(() => module.submission()) });
-    return { session: new OpenFormSession(module, { keep, submit }, messages), diagnostics };
+    return { session: new OpenFormSession(module, { keep, submit }, { messages, verify }), diagnostics };
   } finally {
     form.free();
   }

@@ -1,5 +1,7 @@
 //! The expressions of a form: what they are compiled to and which type they must give.
 
+use std::rc::Rc;
+
 use super::Compiler;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Expression;
@@ -32,7 +34,7 @@ impl Compiler {
         }
         Some(match program.constant() {
             Some(value) => Rule::Fixed(value.clone()),
-            None => Rule::Program(program),
+            None => Rule::Program(program, Rc::clone(&source.0)),
         })
     }
 

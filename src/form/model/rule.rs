@@ -1,5 +1,7 @@
 //! Rules.
 
+use std::rc::Rc;
+
 use crate::feel::Program;
 use crate::value::Value;
 
@@ -7,7 +9,8 @@ use crate::value::Value;
 #[derive(Clone, Debug)]
 pub(crate) enum Rule {
     Fixed(Value),
-    Program(Program),
+    /// A program, and the expression that it was made of.
+    Program(Program, Rc<str>),
 }
 
 impl Rule {
@@ -22,7 +25,7 @@ impl Rule {
     pub(crate) fn program(&self) -> Option<&Program> {
         match self {
             Self::Fixed(_) => None,
-            Self::Program(program) => Some(program),
+            Self::Program(program, _) => Some(program),
         }
     }
 
@@ -30,7 +33,7 @@ impl Rule {
     pub(crate) fn fixed(&self) -> Value {
         match self {
             Self::Fixed(value) => value.clone(),
-            Self::Program(_) => Value::Null,
+            Self::Program(..) => Value::Null,
         }
     }
 }

@@ -127,10 +127,11 @@ impl Session {
         let hidden = !status.visible;
         let mut cleared = false;
         if hidden && field.when_hidden == WhenHidden::Clear {
-            if status.input.is_some() {
+            if let Some(input) = status.input.take() {
                 let host = Rc::clone(&self.host);
                 status.enter(None, field, &*host);
                 cleared = true;
+                self.history.forget(super::FieldRef { row: self.row, field: id }, input);
             }
             if matches!(field.kind, Kind::Repeat(_)) {
                 self.to_clear.push(super::FieldRef { row: self.row, field: id });

@@ -4,41 +4,48 @@
 use std::rc::Rc;
 
 use super::{FieldRef, Options, RowId, Session};
+use crate::document::{view, words};
 use crate::form::input::Input;
 use crate::form::model::{Form, Kind};
+use crate::form::view::FieldValue;
 use crate::json::{self, Node, Writer};
 use crate::value::{Context, Value};
 
 /// The version of the drafts that are written.
 const VERSION: &str = "2";
 
+/// A longer draft is not read.
+const LONGEST: usize = 16 << 20;
+
 /// The greatest id that a row of a draft can have.
 const LAST_ROW: u32 = 1_000_000;
 
-/// Something of a draft or of earlier values that the form has no place for.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Misfit {
-    /// The path of the field as it was; none where the draft as a whole is meant.
-    pub field: Option<Rc<str>>,
-    /// What was entered.
-    pub value: Value,
-    /// Why it does not fit.
-    pub reason: MisfitReason,
+view! {
+    /// Something of a draft or of earlier values that the form has no place for.
+    pub struct Misfit {
+        /// The path of the field as it was; none where the draft as a whole is meant.
+        pub field: Option<Rc<str>> = "field",
+        /// What was entered.
+        pub value: FieldValue = "value",
+        /// Why it does not fit.
+        pub reason: MisfitReason = "reason",
+    }
 }
 
-/// Why something does not fit a form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MisfitReason {
-    /// The draft can't be read, or is of a version that is not known.
-    Unreadable,
-    /// The form has no such field, or nobody fills it in.
-    NoField,
-    /// The field takes other values; what was entered is still there, and is shown as wrong.
-    OtherType,
-    /// The option is not offered any more; what was chosen is still there, and shown as wrong.
-    NoOption,
-    /// The form can't have so many rows.
-    TooManyRows,
+words! {
+    /// Why something does not fit a form.
+    pub enum MisfitReason {
+        /// The draft can't be read, or is of a version that is not known.
+        Unreadable = "unreadable",
+        /// The form has no such field.
+        NoField = "noField",
+        /// The field takes other values; what was entered is still there, and is shown as wrong.
+        OtherType = "otherType",
+        /// The option is not offered any more; what was chosen is still there, and shown as wrong.
+        NoOption = "noOption",
+        /// The form can't have so many rows.
+        TooManyRows = "tooManyRows",
+    }
 }
 
 impl Session {
@@ -133,12 +140,12 @@ impl Session {
         let mut session = Self::unsettled(form, options);
         session.add_default_rows(RowId::NONE);
         let mut misfits = Vec::new();
-        let (node, _) = json::parse(draft);
+        let node = if draft.len() > LONGEST { None } else { json::parse(draft).0 };
         match node.filter(is_known) {
             Some(node) => session.take(&node, &mut misfits),
             None => misfits.push(Misfit {
                 field: None,
-                value: Value::Null,
+                value: FieldValue::default(),
                 reason: MisfitReason::Unreadable,
             }),
         }
@@ -185,7 +192,7 @@ impl Session {
             _ => None,
         });
         let mut misfit = |reason| {
-            let (field, value) = (Some(Rc::clone(path)), Value::from_json(ids));
+            let (field, value) = (Some(Rc::clone(path)), FieldValue(Value::from_json(ids)));
             misfits.push(Misfit { field, value, reason });
         };
         let (Some(list), Some(repeat)) = (list, repeat) else {
@@ -235,7 +242,7 @@ impl Session {
         misfits: &mut Vec<Misfit>,
     ) {
         let Some(Kind::Repeat(repeat)) = self.form.at(list.field).map(|field| &field.kind) else {
-            let (value, reason) = (Value::from(rows.to_vec()), MisfitReason::OtherType);
+            let (value, reason) = (FieldValue(rows.to_vec().into()), MisfitReason::OtherType);
             return misfits.push(Misfit { field: Some(Rc::clone(path)), value, reason });
         };
         let repeat = *repeat;
@@ -243,7 +250,7 @@ impl Session {
         earlier.unwrap_or_default().into_iter().for_each(|row| self.drop_row(row));
         for row in rows {
             if self.rows.count() >= self.form.limits.rows {
-                let (value, reason) = (row.clone(), MisfitReason::TooManyRows);
+                let (value, reason) = (FieldValue(row.clone()), MisfitReason::TooManyRows);
                 misfits.push(Misfit { field: Some(Rc::clone(path)), value, reason });
                 continue;
             }
@@ -270,7 +277,8 @@ impl Session {
             (Some(at), Some(input)) => self.fill_in(at, input),
         };
         if let Some(reason) = reason {
-            misfits.push(Misfit { field: Some(Rc::clone(path)), value: value.clone(), reason });
+            let value = FieldValue(value.clone());
+            misfits.push(Misfit { field: Some(Rc::clone(path)), value, reason });
         }
     }
 

@@ -12,22 +12,25 @@ use crate::form::view::Change;
 impl Session {
     /// Enters a value. Of a computed field nothing can be entered, nor of one that holds others.
     pub fn set(&mut self, at: impl Into<FieldRef>, input: Input) -> Vec<Change> {
-        self.put(at.into(), Some(input));
+        let at = at.into();
+        if let Some(before) = self.put(at, Some(input)) {
+            self.history.entered(at, before);
+        }
         self.take_changes()
     }
 
-    /// Enters a value, or goes back to the default.
-    pub(super) fn put(&mut self, at: FieldRef, input: Option<Input>) {
+    /// Enters a value, or goes back to the default; gives what was entered before, where that was
+    /// something else.
+    pub(super) fn put(&mut self, at: FieldRef, input: Option<Input>) -> Option<Option<Input>> {
         let form = Rc::clone(&self.form);
         let host = Rc::clone(&self.host);
-        let Some(field) = form.at(at.field).filter(|field| field.takes_input()) else { return };
+        let field = form.at(at.field).filter(|field| field.takes_input())?;
         if field.repeat.is_some() {
             self.enter(at.row);
         }
         self.row = at.row;
-        let Some(status) = self.status_mut(at).filter(|status| status.input != input) else {
-            return;
-        };
+        let status = self.status_mut(at).filter(|status| status.input != input)?;
+        let before = status.input.take();
         status.enter(input, field, &*host);
         if field.validate_on == ValidateOn::Change {
             status.touched = true;
@@ -37,6 +40,7 @@ impl Session {
         self.mark(field.value, at.row);
         self.mark(field.validity, at.row);
         self.settle();
+        Some(before)
     }
 
     /// Notes that the person has left the field: from now on what is wrong with it is shown, and
@@ -44,6 +48,7 @@ impl Session {
     pub fn blur(&mut self, at: impl Into<FieldRef>) -> Vec<Change> {
         let form = Rc::clone(&self.form);
         let mut at = at.into();
+        self.history.pause();
         while let Some(field) = form.at(at.field) {
             if field.validate_on != ValidateOn::Submit {
                 self.touch(at);

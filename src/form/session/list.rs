@@ -16,6 +16,7 @@ impl Session {
             && self.has_room(repeat, list.row)
         {
             let id = self.rows.next();
+            self.will_move(id, None);
             self.insert_row(id, repeat, list.row, place);
             self.add_default_rows(id);
             self.reordered(list);
@@ -27,17 +28,38 @@ impl Session {
     /// Removes a row, which its path tells.
     pub fn remove_row(&mut self, row: impl Into<FieldRef>) -> Vec<Change> {
         let row = row.into().row;
+        if self.list_of(row).is_some() {
+            let saved = self.save_row(row);
+            self.will_move(row, Some(saved));
+            self.take_out(row);
+        }
+        self.take_changes()
+    }
+
+    pub(super) fn take_out(&mut self, row: RowId) {
         if let Some(list) = self.list_of(row) {
             self.drop_row(row);
             self.reordered(list);
             self.settle();
         }
-        self.take_changes()
     }
 
     /// Moves a row to another place of its list, the places counted from 0.
     pub fn move_row(&mut self, row: impl Into<FieldRef>, place: usize) -> Vec<Change> {
         let row = row.into().row;
+        if let Some(found) = self.rows.get(row) {
+            let rows = self.seen(found.parent).and_then(|seen| seen.list(found.repeat));
+            let last = rows.map_or(0, |list| list.rows.len()).saturating_sub(1);
+            if found.place != place.min(last) {
+                self.will_move(row, None);
+                self.put_at(row, place);
+            }
+        }
+        self.take_changes()
+    }
+
+    /// Puts a row at another place of its list.
+    pub(super) fn put_at(&mut self, row: RowId, place: usize) {
         if let Some(list) = self.list_of(row)
             && let Some(repeat) = self.repeat_at(list)
             && let Some(held) = self.list_mut(repeat, list.row)
@@ -50,10 +72,9 @@ impl Session {
                 self.settle();
             }
         }
-        self.take_changes()
     }
 
-    fn repeat_at(&self, list: FieldRef) -> Option<RepeatId> {
+    pub(super) fn repeat_at(&self, list: FieldRef) -> Option<RepeatId> {
         match self.form.at(list.field)?.kind {
             Kind::Repeat(repeat) => Some(repeat),
             _ => None,

@@ -8,11 +8,14 @@ mod change;
 mod compute;
 mod draft;
 mod edit;
+mod explain;
+mod history;
 mod list;
 mod navigation;
 mod pending;
 mod registers;
 mod rows;
+mod saved;
 mod settle;
 mod state;
 mod status;
@@ -24,6 +27,7 @@ mod way;
 use std::rc::Rc;
 
 pub use draft::{Misfit, MisfitReason};
+pub use explain::{Condition, ConditionStep, FieldExplanation};
 pub use rows::{FieldRef, RowId};
 pub use submission::{Refusal, Submission};
 
@@ -31,6 +35,7 @@ use super::model::Form;
 use super::view::FormChange;
 use crate::host::Host;
 use crate::value::{DateTime, Decimal};
+use history::History;
 use pending::Pending;
 use registers::{Registers, Span};
 use rows::Rows;
@@ -69,6 +74,7 @@ pub struct Session {
     /// The last question that was asked of a check of the page, and how many are open.
     tickets: u32,
     open_questions: u32,
+    history: History,
     pending: Pending,
     /// Hidden lists that are to forget their rows.
     to_clear: Vec<FieldRef>,
@@ -103,6 +109,7 @@ impl Session {
             submit_tried: false,
             tickets: 0,
             open_questions: 0,
+            history: History::default(),
             pending: Pending::new(&form),
             to_clear: Vec::new(),
             changed_fields: Vec::new(),
@@ -133,6 +140,7 @@ impl Session {
             self.page_changed(page);
         }
         self.take_changes();
+        self.history.clear();
     }
 
     /// The form that is filled in.

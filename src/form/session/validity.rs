@@ -107,7 +107,7 @@ impl Session {
             let failed = match &check.that {
                 Rule::Fixed(value) => value.as_bool() == Some(false),
                 // What can't be computed within its bounds can't be said to hold.
-                Rule::Program(that) => that
+                Rule::Program(that, _) => that
                     .run(&self.registers.slots, env)
                     .map_or(true, |value| value.as_bool() == Some(false)),
             };

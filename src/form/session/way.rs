@@ -38,6 +38,11 @@ impl Session {
         self.pages.get_mut(page as usize).is_some_and(|status| replace(&mut status.way, way))
     }
 
+    /// Whether the way does not lead to a page.
+    pub(super) fn is_passed_by(&self, page: u32) -> bool {
+        self.way_before(page) > page
+    }
+
     fn way_before(&self, page: u32) -> u32 {
         page.checked_sub(1).and_then(|before| self.page(before)).map_or(0, |page| page.way)
     }

@@ -16,6 +16,12 @@ impl FieldValue {
     }
 }
 
+impl From<Value> for FieldValue {
+    fn from(value: Value) -> Self {
+        Self(value)
+    }
+}
+
 /// Numbers with at most this many digits come back from a double as they were.
 const EXACT_DIGITS: u128 = 1_000_000_000_000_000;
 
