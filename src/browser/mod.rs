@@ -7,6 +7,8 @@
 #[cfg(feature = "page")]
 mod convert;
 #[cfg(feature = "page")]
+mod forms;
+#[cfg(feature = "page")]
 mod host;
 #[cfg(feature = "page")]
 mod pending;

@@ -111,11 +111,9 @@ impl JsonSchema {
             None => Err(self.diagnostics.clone()),
         };
         to_text(&match found {
-            Ok(violations) => ReportView {
-                valid: violations.is_empty(),
-                violations,
-                diagnostics: Vec::new(),
-            },
+            Ok(violations) => {
+                ReportView { valid: violations.is_empty(), violations, diagnostics: Vec::new() }
+            }
             Err(diagnostics) => refused(diagnostics),
         })
     }

@@ -38,8 +38,7 @@ enum Part {
 /// The condition that an expression is; none where it is more than that, or has a mistake.
 pub fn condition(source: &str, scope: &Scope) -> Option<Condition> {
     let utf16 = Utf16::new(source);
-    let parser::Parsed { ast, root, diagnostics } =
-        parser::parse_expression(source, scope, &utf16);
+    let parser::Parsed { ast, root, diagnostics } = parser::parse_expression(source, scope, &utf16);
     if !diagnostics.is_empty() {
         return None;
     }
@@ -73,9 +72,7 @@ fn part(node: &Node, ast: &Ast, parts: &mut [Option<Part>]) -> Option<Part> {
         Node::Number(number) => Some(Part::Literal(Value::Number(*number))),
         Node::Text(text) => Some(Part::Literal(Value::String(Rc::clone(text)))),
         Node::At(_, value) => value.clone().map(Part::Literal),
-        Node::Name(name, super::ast::Binding::Slot(_)) => {
-            Some(Part::Name(vec![Rc::clone(name)]))
-        }
+        Node::Name(name, super::ast::Binding::Slot(_)) => Some(Part::Name(vec![Rc::clone(name)])),
         Node::Path(of, name) => match take(parts, *of)? {
             Part::Name(mut path) => {
                 path.push(Rc::clone(name));

@@ -47,13 +47,15 @@ pub(super) fn same(left: &Node, right: &Node) -> bool {
     match (&left.kind, &right.kind) {
         (Kind::Array(left), Kind::Array(right)) => {
             // Values nest only so deep as the reader lets them.
-            left.len() == right.len() && left.iter().zip(right).all(|(left, right)| same(left, right))
+            left.len() == right.len()
+                && left.iter().zip(right).all(|(left, right)| same(left, right))
         }
         (Kind::Object(left), Kind::Object(right)) => {
             left.len() == right.len()
-                && left.iter().zip(right).all(|(left, right)| {
-                    left.name == right.name && same(&left.value, &right.value)
-                })
+                && left
+                    .iter()
+                    .zip(right)
+                    .all(|(left, right)| left.name == right.name && same(&left.value, &right.value))
         }
         (left, right) => left == right,
     }

@@ -111,10 +111,13 @@ impl Leaf<'_> {
             FieldKind::Tel(said) => {
                 self.ty("string");
                 let international = "\\+[1-9][0-9]{3,14}";
-                self.say("pattern", text(&match said.country {
-                    Some(Dynamic::Literal(_)) => ["^", international, "$"].concat(),
-                    _ => ["^(?:", international, "|(?!00)[0-9]{4,15})$"].concat(),
-                }));
+                self.say(
+                    "pattern",
+                    text(&match said.country {
+                        Some(Dynamic::Literal(_)) => ["^", international, "$"].concat(),
+                        _ => ["^(?:", international, "|(?!00)[0-9]{4,15})$"].concat(),
+                    }),
+                );
             }
             FieldKind::Number(said) | FieldKind::Percent(said) | FieldKind::Range(said) => {
                 self.ty("number");
@@ -391,10 +394,10 @@ fn one_of(options: &[OptionDefinition], nothing: Option<Node>) -> (&'static str,
 
 /// A handle of a file.
 fn handle(most: Option<u64>) -> Members {
-    let mut size: Members =
-        vec![("type".into(), text("number"))];
+    let mut size: Members = vec![("type".into(), text("number"))];
     size.extend(most.map(|most| ("maximum".into(), count(most))));
-    let properties = ["id", "name", "type"].map(|name| (Rc::from(name), one("type", text("string"))));
+    let properties =
+        ["id", "name", "type"].map(|name| (Rc::from(name), one("type", text("string"))));
     let properties = properties.into_iter().chain([(Rc::from("size"), object(size))]).collect();
     let names = ["id", "name", "type", "size"].map(text);
     vec![

@@ -14,7 +14,9 @@ use super::tree::{self, Members, list, node, object, one, text};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Dynamic, Expression, Text};
 use crate::feel::Condition;
-use crate::form::definition::{FieldDefinition, FieldKind, FormDefinition, RepeatField, WhenHidden};
+use crate::form::definition::{
+    FieldDefinition, FieldKind, FormDefinition, RepeatField, WhenHidden,
+};
 use crate::json::Kind;
 use crate::pointer::Pointer;
 use scopes::Scopes;
@@ -195,7 +197,8 @@ impl Exporter {
         if let Some(When::If(condition)) = required
             && field.parts().is_none()
         {
-            let mut then: Members = vec![("properties".into(), one(name, leaf::filled(&field.kind)))];
+            let mut then: Members =
+                vec![("properties".into(), one(name, leaf::filled(&field.kind)))];
             let condition = match visible {
                 When::Open => condition,
                 When::Always => {
@@ -274,7 +277,10 @@ impl Exporter {
             let mut left = Vec::new();
             members.append(&mut words(&field.kind, is_required, around.is_loose, &mut left));
             for (name, what) in left {
-                self.open(&if name.is_empty() { pointer.clone() } else { pointer.name(name) }, what);
+                self.open(
+                    &if name.is_empty() { pointer.clone() } else { pointer.name(name) },
+                    what,
+                );
             }
         }
         self.own(field, &mut members);
@@ -358,10 +364,8 @@ fn takes_part(field: &FieldDefinition) -> bool {
 
 /// An object of these properties and no others.
 fn finish(found: Object, conditionals: Vec<crate::json::Node>) -> Members {
-    let mut members: Members = vec![
-        ("type".into(), text("object")),
-        ("properties".into(), object(found.properties)),
-    ];
+    let mut members: Members =
+        vec![("type".into(), text("object")), ("properties".into(), object(found.properties))];
     if !found.required.is_empty() {
         let names = found.required.iter().map(|name| text(name)).collect();
         members.push(("required".into(), list(names)));

@@ -141,10 +141,11 @@ impl Scopes {
             });
             let Some(Entry::Leaf(class)) = class else { return None };
             let depth = self.rows.get(context.row)?.depth;
-            let above = self.steps.get(depth..context.depth)?.iter().filter_map(|step| match step {
-                Step::Name(name) => Some(Rc::clone(name)),
-                Step::Items => None,
-            });
+            let above =
+                self.steps.get(depth..context.depth)?.iter().filter_map(|step| match step {
+                    Step::Name(name) => Some(Rc::clone(name)),
+                    Step::Items => None,
+                });
             Some(Target { path: above.chain(path.iter().cloned()).collect(), class: *class })
         };
         let node = condition::holds(condition, true, &mut find)?;

@@ -1,7 +1,7 @@
 //! `anyOf` and `oneOf`.
 
-use super::flat::{Flat, Site};
 use super::Importer;
+use super::flat::{Flat, Site};
 use crate::json::{Kind, Node};
 use crate::pointer::Pointer;
 
@@ -104,10 +104,10 @@ fn is_null(schema: &Node) -> bool {
 /// How many items there are of a list that is empty or has so many.
 fn least(branches: &[Site<'_>]) -> Option<u64> {
     let [none, some] = branches else { return None };
-    let number = |site: &Site<'_>, word: &str| match (site.node.members(), &site.node.get(word)?.kind)
-    {
-        ([_], Kind::Number(digits)) => digits.parse::<u64>().ok(),
-        _ => None,
-    };
+    let number =
+        |site: &Site<'_>, word: &str| match (site.node.members(), &site.node.get(word)?.kind) {
+            ([_], Kind::Number(digits)) => digits.parse::<u64>().ok(),
+            _ => None,
+        };
     number(none, "maxItems").filter(|most| *most == 0).and(number(some, "minItems"))
 }

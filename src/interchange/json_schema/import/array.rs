@@ -66,10 +66,7 @@ impl<'s> Importer<'s> {
         // What holds for the list under a condition may hold for its items.
         let mut under = Vec::new();
         for (condition, site) in &field.under {
-            match (site.member("items"), site.node.members()) {
-                (Some(items), [_]) => under.push((condition.clone(), items)),
-                _ => self.left_out(site, "What holds here only under a condition"),
-            }
+            under.extend(site.member("items").map(|items| (condition.clone(), items)));
         }
         let fields = self.fields(&item.flat, &under);
         if fields.is_empty() {
@@ -83,7 +80,12 @@ impl<'s> Importer<'s> {
         Some(kind)
     }
 
-    fn several(&mut self, field: &Field<'s>, item: &Field<'s>, word: Option<&str>) -> Option<Members> {
+    fn several(
+        &mut self,
+        field: &Field<'s>,
+        item: &Field<'s>,
+        word: Option<&str>,
+    ) -> Option<Members> {
         if let Some(options) = self.choices(item) {
             if options.is_empty() {
                 self.left_out(&field.site, "What has nothing to choose from");
@@ -96,7 +98,13 @@ impl<'s> Importer<'s> {
         let longest = item.flat.all("maxLength").iter().filter_map(|it| count(it.node)).min();
         kind.extend(longest.map(|most| ("maxLength".into(), tree::count(most.into()))));
         // No tag is empty.
-        if item.flat.peek("minLength").iter().filter_map(|it| count(it.node)).all(|least| least <= 1) {
+        if item
+            .flat
+            .peek("minLength")
+            .iter()
+            .filter_map(|it| count(it.node))
+            .all(|least| least <= 1)
+        {
             let _ = item.flat.all("minLength");
         }
         let _ = field.flat.all("uniqueItems");
@@ -126,15 +134,18 @@ impl<'s> Importer<'s> {
     fn files(&mut self, field: &Field<'s>, own: Option<&Node>) -> Members {
         let mut kind: Members = vec![("type".into(), text("file"))];
         let accept = own.and_then(|own| own.get("accept"));
-        let is_texts = |it: &&Node| !it.items().is_empty() && it.items().iter().all(|it| it.as_str().is_some());
-        kind.extend(accept.filter(is_texts).map(|it| ("accept".into(), it.clone())));
-        let size = |site: &Site<'_>| {
-            count(site.node.get("properties")?.get("size")?.get("maximum")?)
+        let is_texts = |it: &&Node| {
+            !it.items().is_empty() && it.items().iter().all(|it| it.as_str().is_some())
         };
+        kind.extend(accept.filter(is_texts).map(|it| ("accept".into(), it.clone())));
+        let size =
+            |site: &Site<'_>| count(site.node.get("properties")?.get("size")?.get("maximum")?);
         let size = field.flat.peek("items").iter().find_map(size);
         kind.extend(size.map(|most| ("maxSize".into(), tree::count(most.into()))));
         let most = field.flat.peek("maxItems").iter().filter_map(|it| count(it.node)).min();
-        kind.extend(most.filter(|most| *most != 1).map(|it| ("maxFiles".into(), tree::count(it.into()))));
+        kind.extend(
+            most.filter(|most| *most != 1).map(|it| ("maxFiles".into(), tree::count(it.into()))),
+        );
         let _ = field.flat.all("maxItems");
         self.use_exported(field, &kind);
         kind

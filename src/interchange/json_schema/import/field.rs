@@ -44,7 +44,10 @@ impl<'s> Importer<'s> {
             return None;
         }
         if flat.is_endless || self.depth >= DEEPEST {
-            self.left_out(&site, "What leads back into itself, or is nested deeper than fields can be,");
+            self.left_out(
+                &site,
+                "What leads back into itself, or is nested deeper than fields can be,",
+            );
             return None;
         }
         self.fields_left = self.fields_left.saturating_sub(1);
@@ -52,8 +55,7 @@ impl<'s> Importer<'s> {
         self.active.extend(flat.followed.iter().cloned());
         self.depth = self.depth.saturating_add(1);
         let is_needed = entry.is_needed;
-        let mut field =
-            Field { flat, settled, site, is_needed, under: entry.under.clone() };
+        let mut field = Field { flat, settled, site, is_needed, under: entry.under.clone() };
         let made = self.kind(&mut field, &entry);
         self.depth = self.depth.saturating_sub(1);
         self.active.truncate(self.active.len().saturating_sub(followed));
@@ -76,26 +78,34 @@ impl<'s> Importer<'s> {
             &*word,
             "multiselect" | "checkboxes" | "ranking" | "tags" | "file" | "repeat" | "table"
         );
-        let least_of_list = flat.peek("minItems").iter().any(|site| site.node.kind != Kind::Number("0".into()));
+        let least_of_list =
+            flat.peek("minItems").iter().any(|site| site.node.kind != Kind::Number("0".into()));
         let must = match (is_box, is_list) {
             (true, _) => flat.peek("const").iter().any(|site| site.node.kind == Kind::Bool(true)),
             (_, true) => field.is_needed && least_of_list,
             _ => field.is_needed && !self.is_nullable(&field),
         } && word != "hidden";
         let visible = entry.visible();
-        if !holds && !matches!(&*word, "repeat" | "table") {
-            self.implied(&field, &mut entry, is_box);
-        }
         if !holds && word != "hidden" {
-            let only_then = visible.as_ref().is_some_and(|visible| {
-                entry.needed.iter().any(|needed| needed.text == visible.text)
-            });
-            let if_list = !is_list || least_of_list;
-            let needed = !is_box || entry.under.is_empty();
-            if must || (only_then && !is_box && if_list && !self.is_nullable(&field)) {
+            let is_rows = matches!(&*word, "repeat" | "table");
+            let filled = self.filled(&field, is_box, is_rows);
+            // That the property is there does not say that it is not empty.
+            let may_be_empty = is_box || is_list && !least_of_list || self.is_nullable(&field);
+            if may_be_empty {
+                entry.needed.clear();
+            }
+            for condition in filled {
+                if !entry.needed.contains(&condition) {
+                    entry.needed.push(condition);
+                }
+            }
+            let is_shown = |needed: &Condition| {
+                visible.as_ref().is_some_and(|visible| needed.text == visible.text)
+            };
+            if must || entry.needed.iter().any(is_shown) {
                 members.push(("required".into(), tree::flag(true)));
-            } else if !entry.needed.is_empty() && needed {
-                let when = Condition::join(&entry.needed, "or").text;
+            } else if !entry.needed.is_empty() {
+                let when = when_shown(&entry.needed, visible.as_ref()).text;
                 members.push(("required".into(), text(&["= ", &when].concat())));
             }
         }
@@ -105,10 +115,10 @@ impl<'s> Importer<'s> {
         if flat.is("readOnly") && word != "hidden" {
             members.push(("readOnly".into(), tree::flag(true)));
         }
-        if let Some(default) = flat.first("default").filter(|it| it.node.kind != Kind::Null) {
-            if word != "hidden" {
-                members.push(("default".into(), literal(default.node)));
-            }
+        if let Some(default) = flat.first("default").filter(|it| it.node.kind != Kind::Null)
+            && word != "hidden"
+        {
+            members.push(("default".into(), literal(default.node)));
         }
         let example = flat.first("examples").and_then(|examples| examples.items().first().cloned());
         if let Some(example) = example
@@ -126,33 +136,28 @@ impl<'s> Importer<'s> {
         Node { start: origin, ..object(members) }
     }
 
-    /// What holds for a value under a condition: that it is there, or what is told.
-    fn implied(&mut self, field: &Field<'s>, entry: &mut Entry<'s>, is_box: bool) {
+    /// The conditions under which schemas say that a value is not empty. What else they say under a
+    /// condition is told.
+    fn filled(&mut self, field: &Field<'s>, is_box: bool, is_rows: bool) -> Vec<Condition> {
+        let mut filled = Vec::new();
         for (condition, site) in &field.under {
-            let is_filled = match site.node.members() {
-                [] => true,
-                [only] => match (&*only.name, &only.value.kind) {
-                    ("not", _) => {
-                        only.value.get("type").and_then(Node::as_str) == Some("null")
-                    }
+            for member in site.node.members() {
+                let says_so = match (&*member.name, &member.value.kind) {
+                    ("not", _) => member.value.get("type").and_then(Node::as_str) == Some("null"),
                     ("const", Kind::Bool(true)) => is_box,
                     ("minItems" | "minLength", Kind::Number(digits)) => &**digits == "1",
+                    // Rows take it to their fields.
+                    ("items", _) if is_rows => continue,
                     _ => false,
-                },
-                _ => false,
-            };
-            if is_filled && !entry.needed.contains(condition) && site.node.members().len() == 1 {
-                entry.needed.push(condition.clone());
-            } else if !is_filled {
-                self.left_out(site, "What holds here only under a condition");
+                };
+                if says_so {
+                    filled.push(condition.clone());
+                } else {
+                    self.left_out(site, "What holds here only under a condition");
+                }
             }
         }
-        let under = std::mem::take(&mut entry.under);
-        // A box that must be there is not one that must be ticked.
-        if is_box && under.is_empty() {
-            entry.needed.clear();
-        }
-        entry.under.clear();
+        filled
     }
 
     /// Whether the value may be null.
@@ -193,7 +198,9 @@ impl<'s> Importer<'s> {
         }
         if let Some(types) = &types
             && types.len() > 1
-            && !(types.len() == 2 && types.contains(&Type::Integer) && types.contains(&Type::Number))
+            && !(types.len() == 2
+                && types.contains(&Type::Integer)
+                && types.contains(&Type::Number))
         {
             self.left_out(&field.site, "That the value may be of another type");
         }
@@ -207,16 +214,26 @@ impl<'s> Importer<'s> {
             Some([first, ..]) => return Some(*first),
             None => {}
         }
-        let literals = flat.peek("const").into_iter().chain(
-            flat.peek("enum").into_iter().flat_map(|site| site.items()),
-        );
+        let literals = flat
+            .peek("const")
+            .into_iter()
+            .chain(flat.peek("enum").into_iter().flat_map(|site| site.items()));
         let of_literals = literals.filter_map(|site| Type::of(site.node)).next();
-        let of_options =
-            field.settled.options.as_ref().and_then(|all| all.iter().find_map(|(it, _)| Type::of(it)));
+        let of_options = field
+            .settled
+            .options
+            .as_ref()
+            .and_then(|all| all.iter().find_map(|(it, _)| Type::of(it)));
         let of_words = || {
             let said: [(&[&str], Type); 3] = [
-                (&["items", "prefixItems", "contains", "minItems", "maxItems", "uniqueItems"], Type::Array),
-                (&["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"], Type::Number),
+                (
+                    &["items", "prefixItems", "contains", "minItems", "maxItems", "uniqueItems"],
+                    Type::Array,
+                ),
+                (
+                    &["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
+                    Type::Number,
+                ),
                 (&["minLength", "maxLength", "pattern", "format", "contentEncoding"], Type::Text),
             ];
             said.into_iter().find(|(words, _)| words.iter().any(|word| flat.has(word)))
@@ -230,7 +247,10 @@ impl<'s> Importer<'s> {
         if let Some((_, ty)) = of_words() {
             return Some(ty);
         }
-        self.left_out(&field.site, "That the value may be of any type, so that a text is asked for,");
+        self.left_out(
+            &field.site,
+            "That the value may be of any type, so that a text is asked for,",
+        );
         Some(Type::Text)
     }
 
@@ -256,10 +276,17 @@ impl<'s> Importer<'s> {
     pub(super) fn report_unused(&mut self, flat: &Flat<'s>) {
         for word in flat.unused().filter(|word| asserts(word.name)) {
             let is_usual = match (word.name, &word.value.node.kind) {
-                ("additionalProperties" | "unevaluatedProperties" | "unevaluatedItems", Kind::Bool(_))
-                | ("uniqueItems" | "readOnly" | "writeOnly" | "deprecated", Kind::Bool(false)) => true,
+                (
+                    "additionalProperties" | "unevaluatedProperties" | "unevaluatedItems",
+                    Kind::Bool(_),
+                )
+                | ("uniqueItems" | "readOnly" | "writeOnly" | "deprecated", Kind::Bool(false)) => {
+                    true
+                }
                 ("default", kind) => *kind == Kind::Null,
-                ("minLength" | "minItems" | "minProperties", Kind::Number(digits)) => &**digits == "0",
+                ("minLength" | "minItems" | "minProperties", Kind::Number(digits)) => {
+                    &**digits == "0"
+                }
                 _ => false,
             };
             if !is_usual {
@@ -275,6 +302,15 @@ impl<'s> Importer<'s> {
             self.report_unused(flat);
         }
     }
+}
+
+/// When a field is required, said of a field that is shown.
+fn when_shown(needed: &[Condition], visible: Option<&Condition>) -> Condition {
+    let all = needed.iter().map(|needed| match visible {
+        Some(visible) => needed.without(visible),
+        None => needed.clone(),
+    });
+    Condition::join(&all.collect::<Vec<_>>(), "or")
 }
 
 impl Type {
@@ -315,21 +351,64 @@ pub(super) fn literal(node: &Node) -> Node {
 fn takes_placeholder(word: &str) -> bool {
     matches!(
         word,
-        "text" | "textarea" | "password" | "email" | "url" | "tel" | "number" | "integer" | "percent"
-            | "money" | "tags"
+        "text"
+            | "textarea"
+            | "password"
+            | "email"
+            | "url"
+            | "tel"
+            | "number"
+            | "integer"
+            | "percent"
+            | "money"
+            | "tags"
     )
 }
 
 /// Whether a keyword of the standard says something that a field should.
 pub(super) fn asserts(word: &str) -> bool {
     const WORDS: [&str; 41] = [
-        "type", "const", "enum", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
-        "multipleOf", "minLength", "maxLength", "minItems", "maxItems", "minProperties",
-        "maxProperties", "required", "dependentRequired", "pattern", "format", "contentEncoding",
-        "contentMediaType", "contentSchema", "properties", "patternProperties",
-        "additionalProperties", "propertyNames", "prefixItems", "items", "additionalItems",
-        "contains", "minContains", "maxContains", "uniqueItems", "dependencies", "dependentSchemas",
-        "anyOf", "oneOf", "not", "unevaluatedItems", "unevaluatedProperties", "writeOnly", "deprecated",
+        "type",
+        "const",
+        "enum",
+        "minimum",
+        "maximum",
+        "exclusiveMinimum",
+        "exclusiveMaximum",
+        "multipleOf",
+        "minLength",
+        "maxLength",
+        "minItems",
+        "maxItems",
+        "minProperties",
+        "maxProperties",
+        "required",
+        "dependentRequired",
+        "pattern",
+        "format",
+        "contentEncoding",
+        "contentMediaType",
+        "contentSchema",
+        "properties",
+        "patternProperties",
+        "additionalProperties",
+        "propertyNames",
+        "prefixItems",
+        "items",
+        "additionalItems",
+        "contains",
+        "minContains",
+        "maxContains",
+        "uniqueItems",
+        "dependencies",
+        "dependentSchemas",
+        "anyOf",
+        "oneOf",
+        "not",
+        "unevaluatedItems",
+        "unevaluatedProperties",
+        "writeOnly",
+        "deprecated",
     ];
     WORDS.contains(&word)
 }

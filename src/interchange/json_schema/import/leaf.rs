@@ -7,6 +7,7 @@ use super::super::tree::{Members, list, node, object, text};
 use super::field::{Field, Type, literal};
 use super::object::Entry;
 use super::{Importer, pattern, plain};
+use crate::form;
 use crate::json::{Kind, Node};
 use crate::value::{Decimal, Value};
 
@@ -57,8 +58,12 @@ impl<'s> Importer<'s> {
             for word in ["type", "const", "enum", "oneOf", "anyOf", "properties", "required"] {
                 let _ = field.flat.all(word);
             }
-            let options = entry.choices.iter().map(|(value, title)| option(value, title.as_deref()));
-            return Some(vec![("type".into(), text("select")), ("options".into(), list(options.collect()))]);
+            let options =
+                entry.choices.iter().map(|(value, title)| option(value, title.as_deref()));
+            return Some(vec![
+                ("type".into(), text("select")),
+                ("options".into(), list(options.collect())),
+            ]);
         }
         let ty = self.ty(field)?;
         let own = field.flat.first(OWN).map(|site| site.node);
@@ -68,9 +73,15 @@ impl<'s> Importer<'s> {
         let literals = field.flat.all("const");
         match (ty, &*literals) {
             (Type::Boolean, _) if word != Some("hidden") => {
-                return Some(self.boolean(field, word, &literals.iter().map(|it| it.node).collect::<Vec<_>>()));
+                return Some(self.boolean(
+                    field,
+                    word,
+                    &literals.iter().map(|it| it.node).collect::<Vec<_>>(),
+                ));
             }
-            (Type::Object, []) if own.and_then(|own| own.get("type")?.as_str()) == Some("signature") => {
+            (Type::Object, [])
+                if own.and_then(|own| own.get("type")?.as_str()) == Some("signature") =>
+            {
                 let kind: Members = vec![("type".into(), text("signature"))];
                 self.use_exported(field, &kind);
                 return Some(kind);
@@ -81,15 +92,26 @@ impl<'s> Importer<'s> {
             _ => {}
         }
         if word == Some("hidden") {
-            let word = if ty == Type::Text { "text" } else if ty == Type::Boolean { "boolean" } else { "number" };
-            let mut kind: Members = vec![("type".into(), text("hidden")), ("valueType".into(), text(word))];
+            let word = if ty == Type::Text {
+                "text"
+            } else if ty == Type::Boolean {
+                "boolean"
+            } else {
+                "number"
+            };
+            let mut kind: Members =
+                vec![("type".into(), text("hidden")), ("valueType".into(), text(word))];
             kind.extend(field.flat.first("default").map(|it| ("default".into(), literal(it.node))));
             return Some(kind);
         }
         let mut kind = self.begun(field, ty, own, word);
-        if let Some(options) = self.choices(field)
-            && word != Some("country")
-        {
+        if let Some(options) = self.choices(field) {
+            if word == Some("country")
+                && let Some(countries) = countries(&options)
+            {
+                kind.extend(countries);
+                return Some(kind);
+            }
             if options.is_empty() {
                 self.left_out(&field.site.clone(), "What has nothing to choose from");
                 return None;
@@ -114,10 +136,12 @@ impl<'s> Importer<'s> {
         word: Option<&str>,
     ) -> Members {
         let format = field.flat.peek("format").iter().find_map(|site| site.node.as_str());
-        let by_format = FORMATS.iter().find(|(name, _)| Some(*name) == format).filter(|_| ty == Type::Text);
+        let by_format =
+            FORMATS.iter().find(|(name, _)| Some(*name) == format).filter(|_| ty == Type::Text);
         if let Some((format, kind)) = by_format {
             let _ = field.flat.all("format");
-            if *kind == "datetime" && *format == "date-time" || *kind == "time" && *format == "time" {
+            if *kind == "datetime" && *format == "date-time" || *kind == "time" && *format == "time"
+            {
                 self.left_out(&field.site, "The offset from UTC, which people don't enter,");
             }
         }
@@ -135,7 +159,7 @@ impl<'s> Importer<'s> {
         let goes_with: &[&str] = match word {
             "money" => &["currency"],
             "tel" => &["country"],
-            "iban" | "country" => &["countries"],
+            "iban" => &["countries"],
             "url" => &["schemes"],
             "text" => &["mask"],
             _ => &[],
@@ -155,7 +179,9 @@ impl<'s> Importer<'s> {
         let flat = &field.flat;
         let is_text = matches!(word_of(kind), "text" | "textarea" | "password");
         let takes_length = is_text || matches!(word_of(kind), "email" | "url");
-        if takes_length && let Some(most) = flat.left("maxLength").iter().filter_map(|it| count(it.node)).min() {
+        if takes_length
+            && let Some(most) = flat.left("maxLength").iter().filter_map(|it| count(it.node)).min()
+        {
             kind.push(("maxLength".into(), super::tree::count(most.into())));
         }
         let least = |site: &super::flat::Site<'_>| count(site.node);
@@ -184,14 +210,15 @@ impl<'s> Importer<'s> {
         for (word, limited, stricter) in [("minimum", "min", true), ("maximum", "max", false)] {
             let limits = flat.left(word);
             let limit = limits.iter().map(|it| it.node).filter(|it| decimal(it).is_some()).reduce(
-                |left, right| if (decimal(left) < decimal(right)) == stricter { right } else { left },
+                |left, right| {
+                    if (decimal(left) < decimal(right)) == stricter { right } else { left }
+                },
             );
             kind.extend(limit.map(|limit| (Rc::from(limited), limit.clone())));
         }
-        for (word, sign, says) in [
-            ("exclusiveMinimum", ">", "greater"),
-            ("exclusiveMaximum", "<", "less"),
-        ] {
+        for (word, sign, says) in
+            [("exclusiveMinimum", ">", "greater"), ("exclusiveMaximum", "<", "less")]
+        {
             for site in flat.left(word) {
                 let Some(limit) = decimal(site.node) else {
                     self.left_out(&site, "A limit that is no number");
@@ -217,7 +244,10 @@ impl<'s> Importer<'s> {
             .map(|(sign, says, limit)| {
                 object(vec![
                     ("that".into(), text(&[name, " ", sign, " ", &limit].concat())),
-                    ("message".into(), text(&["This must be ", says, " than ", &limit, "."].concat())),
+                    (
+                        "message".into(),
+                        text(&["This must be ", says, " than ", &limit, "."].concat()),
+                    ),
                 ])
             })
             .collect();
@@ -233,7 +263,9 @@ impl<'s> Importer<'s> {
             }
         }
         if literals.iter().any(|literal| literal.kind == Kind::Bool(false)) {
-            return self.fixed(field, literals.first().copied().unwrap_or(field.site.node)).unwrap_or_default();
+            return self
+                .fixed(field, literals.first().copied().unwrap_or(field.site.node))
+                .unwrap_or_default();
         }
         let kind: Members = vec![("type".into(), text(word.unwrap_or("checkbox")))];
         self.use_exported(field, &kind);
@@ -243,8 +275,14 @@ impl<'s> Importer<'s> {
     /// A value that is the same for everybody.
     fn fixed(&mut self, field: &Field<'s>, value: &Node) -> Option<Members> {
         let is_blank = value.as_str().is_some_and(|text| text.trim().is_empty());
-        if value.kind == Kind::Null || is_blank || matches!(value.kind, Kind::Array(_) | Kind::Object(_)) {
-            self.left_out(&field.site, "A value that is always the same, and empty or a list or an object,");
+        if value.kind == Kind::Null
+            || is_blank
+            || matches!(value.kind, Kind::Array(_) | Kind::Object(_))
+        {
+            self.left_out(
+                &field.site,
+                "A value that is always the same, and empty or a list or an object,",
+            );
             return None;
         }
         let ty = match value.kind {
@@ -270,7 +308,8 @@ impl<'s> Importer<'s> {
         };
         if field.settled.options.is_some() && !said.is_empty() || said.len() > 1 {
             all.retain(|(value, _)| {
-                said.iter().all(|site| site.node.items().iter().any(|it| super::tree::same(it, value)))
+                said.iter()
+                    .all(|site| site.node.items().iter().any(|it| super::tree::same(it, value)))
             });
         }
         let (mut options, mut seen, mut others) = (Vec::new(), Vec::new(), false);
@@ -300,9 +339,21 @@ impl<'s> Importer<'s> {
     }
 }
 
+/// The property for options that are countries, left out where they are all; none where one is no country.
+fn countries(options: &[Node]) -> Option<Option<(Rc<str>, Node)>> {
+    let is_country =
+        |it: &Node| it.as_str().is_some_and(|code| form::countries().any(|it| it == code));
+    let are_all = options.len() == form::countries().count();
+    let said = (!are_all).then(|| ("countries".into(), list(options.to_vec())));
+    (!options.is_empty() && options.iter().all(is_country)).then_some(said)
+}
+
 /// The word that says what kind of field it is.
 pub(super) fn word_of(kind: &Members) -> &str {
-    kind.iter().find(|(name, _)| &**name == "type").and_then(|(_, it)| it.as_str()).unwrap_or_default()
+    kind.iter()
+        .find(|(name, _)| &**name == "type")
+        .and_then(|(_, it)| it.as_str())
+        .unwrap_or_default()
 }
 
 /// Whether so many options are in a list that opens.
@@ -312,10 +363,9 @@ pub(super) fn is_many(options: &[Node]) -> bool {
 
 fn option(value: &str, title: Option<&str>) -> Node {
     match title {
-        Some(title) => object(vec![
-            ("value".into(), text(value)),
-            ("label".into(), text(&plain(title))),
-        ]),
+        Some(title) => {
+            object(vec![("value".into(), text(value)), ("label".into(), text(&plain(title)))])
+        }
         None => node(Kind::String(value.into())),
     }
 }

@@ -14,9 +14,9 @@ pub(super) fn readable(name: &str) -> bool {
     }
     let mut scope = Scope::new();
     let slot = scope.declare(name, Type::Any);
-    feel::compile(name, &scope).0.is_some_and(|program| {
-        matches!(program.reads(), [read] if read.slot == slot && read.path.is_empty())
-    })
+    feel::compile(name, &scope).0.is_some_and(
+        |program| matches!(program.reads(), [read] if read.slot == slot && read.path.is_empty()),
+    )
 }
 
 /// A name that can be read, made of one that can't.

@@ -78,11 +78,7 @@ impl<'s> Importer<'s> {
     }
 
     /// The fields for the properties of an object, with what else holds for it under conditions.
-    pub(super) fn fields(
-        &mut self,
-        flat: &Flat<'s>,
-        under: &[(Condition, Site<'s>)],
-    ) -> Vec<Node> {
+    pub(super) fn fields(&mut self, flat: &Flat<'s>, under: &[(Condition, Site<'s>)]) -> Vec<Node> {
         let mut entries = Entries::new();
         let _ = flat.all("type");
         self.collect(flat, None, &mut entries);
@@ -98,15 +94,24 @@ impl<'s> Importer<'s> {
         let mut names: Vec<Rc<str>> = Vec::new();
         let mut fields = Vec::new();
         for mut entry in entries {
-            let made: Rc<str> =
-                if readable(&entry.name) { Rc::clone(&entry.name) } else { made_readable(&entry.name).into() };
+            let made: Rc<str> = if readable(&entry.name) {
+                Rc::clone(&entry.name)
+            } else {
+                made_readable(&entry.name).into()
+            };
             let Some(site) = entry.sites.first().cloned() else { continue };
             if names.contains(&made) {
                 self.left_out(&site, "The property, whose name no field can have,");
                 continue;
             }
             if made != entry.name {
-                let message = ["The field is called `", &made, "`, since no field can be called `", &entry.name, "`."];
+                let message = [
+                    "The field is called `",
+                    &made,
+                    "`, since no field can be called `",
+                    &entry.name,
+                    "`.",
+                ];
                 let finding = crate::diagnostic::Diagnostic::warning(
                     crate::diagnostic::Code::FieldName,
                     message.concat(),
@@ -150,7 +155,8 @@ impl<'s> Importer<'s> {
                 self.left_out(&conditional.condition, "What holds under this condition");
                 continue;
             };
-            let branches = [(&conditional.then, holds.clone()), (&conditional.otherwise, holds.not())];
+            let branches =
+                [(&conditional.then, holds.clone()), (&conditional.otherwise, holds.not())];
             for (branch, condition) in branches {
                 if let Some(branch) = branch {
                     self.branch(branch, condition, under, entries);
@@ -223,7 +229,10 @@ impl<'s> Importer<'s> {
             for site in flat.all(word) {
                 for (name, dependent) in site.members() {
                     if !readable(name) {
-                        self.left_out(&dependent, "What depends on a property that expressions can't read");
+                        self.left_out(
+                            &dependent,
+                            "What depends on a property that expressions can't read",
+                        );
                         continue;
                     }
                     let condition = self.there(name, &dependent, entries);
@@ -256,9 +265,13 @@ impl<'s> Importer<'s> {
     /// That a property was filled in.
     fn there(&mut self, name: &str, site: &Site<'s>, entries: &Entries<'s>) -> Condition {
         let known = known(entries, name);
-        let is = |ty: &str| known.iter().any(|node| node.get("type").and_then(Node::as_str) == Some(ty));
+        let is =
+            |ty: &str| known.iter().any(|node| node.get("type").and_then(Node::as_str) == Some(ty));
         if is("boolean") {
-            self.left_out(site, "What holds where the box is not ticked, though its property is there,");
+            self.left_out(
+                site,
+                "What holds where the box is not ticked, though its property is there,",
+            );
             return Condition::equal(name, &Value::Bool(true));
         }
         Condition::there(name)
@@ -267,17 +280,20 @@ impl<'s> Importer<'s> {
     /// A choice between objects: a field that says which it is, and the fields of each.
     fn choice(&mut self, site: &Site<'s>, under: Option<&Condition>, entries: &mut Entries<'s>) {
         let branches = site.items();
-        let flats: Vec<Flat<'s>> = branches.iter().map(|branch| self.settled(vec![branch.clone()]).0).collect();
+        let flats: Vec<Flat<'s>> =
+            branches.iter().map(|branch| self.settled(vec![branch.clone()]).0).collect();
         if flats.iter().any(|flat| !flat.has("properties")) || flats.is_empty() {
             return self.left_out(site, "What only one of several alternatives asks for");
         }
         let literals = flats.iter().map(literals).collect::<Vec<_>>();
-        let mut names = literals.first().map(|first| first.iter().map(|(name, _)| *name)).into_iter().flatten();
+        let mut names =
+            literals.first().map(|first| first.iter().map(|(name, _)| *name)).into_iter().flatten();
         let tag = names.find(|name| {
             readable(name) && literals.iter().all(|all| all.iter().any(|(known, _)| known == name))
         });
         let value = |at: usize| {
-            let literal = tag.and_then(|tag| literals.get(at)?.iter().find(|(name, _)| *name == tag));
+            let literal =
+                tag.and_then(|tag| literals.get(at)?.iter().find(|(name, _)| *name == tag));
             literal.map_or_else(|| at.saturating_add(1).to_string(), |(_, text)| (*text).to_owned())
         };
         let name: Rc<str> = match tag {
@@ -289,13 +305,21 @@ impl<'s> Importer<'s> {
             .enumerate()
             .map(|(at, flat)| {
                 let title = flat.text("title").map(|title| Rc::from(plain(title)));
-                (value(at).into(), title.or_else(|| tag.is_none().then(|| ["Choice ", &value(at)].concat().into())))
+                (
+                    value(at).into(),
+                    title
+                        .or_else(|| tag.is_none().then(|| ["Choice ", &value(at)].concat().into())),
+                )
             })
             .collect();
         if tag.is_none() {
             let message = ["The choice is submitted too, as `", &name, "`."].concat();
-            let finding = crate::diagnostic::Diagnostic::warning(crate::diagnostic::Code::LeftOut, message);
-            self.tell(site, finding.with_help("Give each alternative a property with a `const` of its own."));
+            let finding =
+                crate::diagnostic::Diagnostic::warning(crate::diagnostic::Code::LeftOut, message);
+            self.tell(
+                site,
+                finding.with_help("Give each alternative a property with a `const` of its own."),
+            );
         }
         if entry(entries, &name).is_none() {
             let mut new = Entry::new(&name, vec![site.clone()]);
@@ -350,7 +374,9 @@ fn literals<'s>(flat: &Flat<'s>) -> Vec<(&'s str, &'s str)> {
 
 fn known(entries: &Entries<'_>, name: &str) -> Vec<Node> {
     let entry = entries.iter().find(|entry| *entry.name == *name);
-    entry.map(|entry| entry.sites.iter().map(|site| site.node.clone()).collect()).unwrap_or_default()
+    entry
+        .map(|entry| entry.sites.iter().map(|site| site.node.clone()).collect())
+        .unwrap_or_default()
 }
 
 /// A name for a choice that no property has.

@@ -53,7 +53,10 @@ mod tests {
     #[test]
     fn what_matches_anywhere_matches_the_whole_with_something_around() {
         assert_eq!(whole(&["^(?:a|b)$"]).as_deref(), Some("a|b"));
-        assert_eq!(whole(&["^(?:a)|(?:b)$"]).as_deref(), Some("[\\s\\S]*(?:^(?:a)|(?:b)$)[\\s\\S]*"));
+        assert_eq!(
+            whole(&["^(?:a)|(?:b)$"]).as_deref(),
+            Some("[\\s\\S]*(?:^(?:a)|(?:b)$)[\\s\\S]*")
+        );
         assert_eq!(whole(&["^[A-Z]+$"]).as_deref(), Some("[A-Z]+"));
         assert_eq!(whole(&["^a\\$"]).as_deref(), Some("[\\s\\S]*(?:^a\\$)[\\s\\S]*"));
         assert_eq!(whole(&["^(?:a)$", "^b$"]).as_deref(), Some("(?=(?:a)$)b"));

@@ -1,7 +1,7 @@
 //! The form as it was made, without what it turns out not to be able to have.
 
-use super::Importer;
 use super::super::tree;
+use super::Importer;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Read, Reading};
 use crate::form::{FormDefinition, compile};
@@ -109,9 +109,10 @@ fn remove(form: &mut Node, place: &Pointer) {
     for step in steps {
         let below = match &mut node.kind {
             Kind::Array(items) => step.parse::<usize>().ok().and_then(|at| items.get_mut(at)),
-            Kind::Object(members) => {
-                members.iter_mut().find(|member| *member.name == *step).map(|member| &mut member.value)
-            }
+            Kind::Object(members) => members
+                .iter_mut()
+                .find(|member| *member.name == *step)
+                .map(|member| &mut member.value),
             _ => None,
         };
         match below {

@@ -19,7 +19,8 @@ pub(super) fn answers(suite: &Suite, requests: &[Request<'_>]) -> Result<Vec<Ans
     let file = repository::scratch().join("requests.json");
     files::write(&file, written(suite, requests).to_string().as_bytes())?;
     let script = npm::package().join("conformance/run.mjs");
-    let told = NODE.read(NODE.command(&npm::package(), &[]).arg(script).arg("decisions.mjs").arg(&file))?;
+    let told =
+        NODE.read(NODE.command(&npm::package(), &[]).arg(script).arg("decisions.mjs").arg(&file))?;
     let told: Vec<Vec<Json>> = serde_json::from_str(&told).context("the answers can't be read")?;
     let answers: Vec<Answer> = told.iter().flatten().map(answer).collect();
     if answers.len() != requests.len() {

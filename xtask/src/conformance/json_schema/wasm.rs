@@ -26,7 +26,8 @@ pub(super) fn answers(suite: &Suite) -> Result<Vec<Vec<Answer>>> {
 
 /// The groups. Schemas and documents stay text: as JSON numbers they would lose digits.
 fn written(suite: &Suite) -> Json {
-    let remotes: Json = suite.remotes.iter().map(|(uri, text)| (uri.clone(), json!(text))).collect();
+    let remotes: Json =
+        suite.remotes.iter().map(|(uri, text)| (uri.clone(), json!(text))).collect();
     let group = |group: &Group| {
         let draft = if group.is_draft_07 { "draft-07" } else { "2020-12" };
         json!({
