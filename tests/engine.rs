@@ -9,6 +9,7 @@
 mod engine {
     mod bundle;
     mod given;
+    mod messages;
     mod processes;
     mod replay;
 }

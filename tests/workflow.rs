@@ -8,8 +8,11 @@
 #[cfg(test)]
 mod workflow {
     mod compile;
+    mod histories;
     mod laws;
+    mod reference;
     mod scenario;
     mod scripts;
     mod steps;
+    mod tokens;
 }

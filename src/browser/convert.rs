@@ -19,6 +19,11 @@ pub(super) fn input(value: &JsValue) -> Result<Input, JsValue> {
     if let Some(text) = value.as_string() {
         return Ok(Input::Text(text.into()));
     }
+    if value.is_object() {
+        let text = js_sys::JSON::stringify(value).map(String::from).unwrap_or_default();
+        let input = crate::json::parse(&text).0.and_then(|node| Input::from_json(&node));
+        return input.ok_or_else(|| refusal("RS6401", "A field takes what JSON can hold.", None));
+    }
     // JavaScript writes the shortest digits that stand for the number, which are those it was given as.
     let digits = value
         .dyn_ref::<js_sys::Number>()

@@ -22,6 +22,7 @@ extern "C" {
     fn zone(this: &Host) -> String;
 
     /// An id that was never given before.
+    #[cfg(feature = "page")]
     #[wasm_bindgen(method, js_name = newId)]
     fn new_id(this: &Host) -> String;
 
@@ -68,6 +69,7 @@ impl WebHost {
         Zone::Named(self.0.zone().into())
     }
 
+    #[cfg(feature = "page")]
     pub(super) fn new_id(&self) -> Rc<str> {
         self.0.new_id().into()
     }

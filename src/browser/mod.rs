@@ -1,22 +1,26 @@
 //! The edge to JavaScript: the only module that knows wasm-bindgen and the web. It converts; every
 //! rule is below it. What has to wait, for a store or a clock, waits in the face.
 //!
-//! The crate becomes two modules of WebAssembly, by cargo features: what pages load (`page`), and
-//! DMN models as XML (`xml`). What a module does not export is not in it.
+//! The crate becomes several modules of WebAssembly, by cargo features: what pages load (`page`), forms on their own
+//! (`form`), and DMN models as XML (`xml`). What a module does not export is not in it.
 
-#[cfg(feature = "page")]
+#[cfg(any(feature = "page", feature = "form"))]
 mod convert;
+#[cfg(feature = "form")]
+mod form;
 #[cfg(feature = "page")]
-mod forms;
-#[cfg(feature = "page")]
+mod form_schema;
+#[cfg(any(feature = "page", feature = "form"))]
 mod host;
 #[cfg(feature = "page")]
 mod pending;
 #[cfg(feature = "page")]
+mod purpose;
+#[cfg(feature = "page")]
 mod rules;
 #[cfg(feature = "page")]
 mod schema;
-#[cfg(feature = "page")]
+#[cfg(any(feature = "page", feature = "form"))]
 mod session;
 #[cfg(feature = "page")]
 mod workspace;

@@ -7,28 +7,21 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::convert::{input, refusal};
-use super::pending::Pending;
-use super::workspace::Shared;
+#[cfg(feature = "page")]
+use super::purpose::Purpose;
 use crate::document::{to_text, view};
-use crate::form::{self, Change, FieldError, Options};
+use crate::form::{self, Change, FieldError};
 use crate::value::Context;
-use crate::workflow::{Command, Rejection, Request};
 
 /// One person filling in one form.
 #[wasm_bindgen]
 pub struct Session {
     session: RefCell<form::Session>,
-    shared: Rc<Shared>,
-    purpose: Purpose,
-    actor: Rc<str>,
     /// What was submitted last without a mistake.
-    submission: RefCell<Rc<Context>>,
-}
-
-/// What a submission is for.
-enum Purpose {
-    Begin { workflow: Rc<str> },
-    Revise { task: Rc<str> },
+    pub(super) submission: RefCell<Rc<Context>>,
+    /// What the submission is for; none where the form is on its own.
+    #[cfg(feature = "page")]
+    pub(super) purpose: Option<Purpose>,
 }
 
 view! {
@@ -42,59 +35,22 @@ view! {
 }
 
 impl Session {
-    /// Opens the form of a workflow.
-    pub(super) fn begin(
-        shared: &Rc<Shared>,
-        workflow: Rc<str>,
-        actor: Rc<str>,
-        draft: Option<&str>,
-    ) -> Result<Self, Rejection> {
-        shared.with_engine(|engine, env| {
-            let (form, form_hash) = engine.form_to_begin(&workflow, &actor)?;
-            let options = Options { now: env.date_time(), host: shared.host.clone(), form_hash };
-            let session = match draft {
-                Some(draft) => form::Session::restore(form, options, draft).0,
-                None => form::Session::new(form, options),
-            };
-            Ok(Self::open(session, shared, Purpose::Begin { workflow }, actor))
-        })
-    }
-
-    /// Opens a form that was sent back.
-    pub(super) fn revise(
-        shared: &Rc<Shared>,
-        task: Rc<str>,
-        actor: Rc<str>,
-        draft: Option<&str>,
-    ) -> Result<Self, Rejection> {
-        shared.with_engine(|engine, env| {
-            let sent_back = engine.form_to_revise(&task, &actor)?;
-            let form = sent_back.form;
-            let options = Options {
-                now: env.date_time(),
-                host: shared.host.clone(),
-                form_hash: sent_back.form_hash,
-            };
-            let session = match draft {
-                Some(draft) => form::Session::restore(form, options, draft).0,
-                None => form::Session::with_values(form, options, &sent_back.values).0,
-            };
-            Ok(Self::open(session, shared, Purpose::Revise { task }, actor))
-        })
-    }
-
-    fn open(session: form::Session, shared: &Rc<Shared>, purpose: Purpose, actor: Rc<str>) -> Self {
-        let (session, submission) = (RefCell::new(session), RefCell::default());
-        Self { session, shared: Rc::clone(shared), purpose, actor, submission }
+    pub(super) fn new(session: form::Session) -> Self {
+        Self {
+            session: RefCell::new(session),
+            submission: RefCell::default(),
+            #[cfg(feature = "page")]
+            purpose: None,
+        }
     }
 
     fn change(&self, change: &dyn Fn(&mut form::Session) -> Vec<Change>) -> String {
         to_text(&change(&mut self.session.borrow_mut()))
     }
 
-    fn field(&self, name: &str) -> Result<form::FieldId, JsValue> {
+    fn field(&self, name: &str) -> Result<form::FieldRef, JsValue> {
         let session = self.session.borrow();
-        session.form().field(name).ok_or_else(|| {
+        session.find(name).ok_or_else(|| {
             let near = crate::diagnostic::did_you_mean(
                 name,
                 session.form().names().map(|(name, _)| &**name),
@@ -134,6 +90,24 @@ impl Session {
         Ok(self.change(&|session| session.blur(id)))
     }
 
+    /// Adds a row to a list, at the end unless a place is given.
+    pub fn add_row(&self, list: &str, place: Option<u32>) -> Result<String, JsValue> {
+        let list = self.field(list)?;
+        Ok(self.change(&|session| session.add_row(list, place.map(|place| place as usize))))
+    }
+
+    /// Removes a row.
+    pub fn remove_row(&self, row: &str) -> Result<String, JsValue> {
+        let row = self.field(row)?;
+        Ok(self.change(&|session| session.remove_row(row)))
+    }
+
+    /// Moves a row to another place of its list.
+    pub fn move_row(&self, row: &str, place: u32) -> Result<String, JsValue> {
+        let row = self.field(row)?;
+        Ok(self.change(&|session| session.move_row(row, place as usize)))
+    }
+
     /// Goes to the next page.
     pub fn next(&self) -> String {
         self.change(&form::Session::next)
@@ -163,22 +137,5 @@ impl Session {
             }
             Err(form::Refusal { errors, changes }) => Some(to_text(&Refused { errors, changes })),
         }
-    }
-
-    /// Begins an instance with what was submitted, or goes on with one.
-    pub fn decide(&self, key: String) -> Result<Pending, JsValue> {
-        let (actor, key) = (&self.actor, Some(Rc::from(key)));
-        let submission = self.submission.borrow().clone();
-        Ok(match &self.purpose {
-            Purpose::Begin { workflow } => self
-                .shared
-                .with_engine(|engine, env| engine.begin(workflow, submission, actor, key, env))
-                .map(Pending)?,
-            Purpose::Revise { task } => self.shared.command(task, |task| Command {
-                by: Some(Rc::clone(actor)),
-                key,
-                request: Request::Revise { task, submission },
-            })?,
-        })
     }
 }

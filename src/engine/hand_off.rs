@@ -13,7 +13,7 @@ use crate::workflow::{Command, Phase, Request, State};
 
 /// How many records one request may come to, beyond which nothing is handed on any more: processes
 /// could start each other without end.
-const MOST_RECORDS: usize = 1_000;
+pub(super) const MOST_RECORDS: usize = 1_000;
 
 impl Engine {
     /// Starts what the processes of the instance's definitions hand on to, now that it stands at

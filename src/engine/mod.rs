@@ -14,6 +14,7 @@ mod hand_off;
 mod instant;
 mod library;
 mod pending;
+mod post;
 mod replay;
 mod request;
 mod slip;

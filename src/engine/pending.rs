@@ -1,10 +1,12 @@
 //! What a request comes to before it is stored.
 
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use super::Engine;
 use super::deployment::Deployment;
 use super::entry::Entry;
+use super::post::Parcel;
 use crate::document::to_text;
 use crate::store::{Digest, Head, Record};
 
@@ -22,6 +24,8 @@ pub struct Pending {
     pub(super) current: Digest,
     /// The instance that the request was about.
     pub(super) slip: Option<Rc<str>>,
+    /// What instances send and nobody has taken yet.
+    pub(super) parcels: VecDeque<Parcel>,
 }
 
 impl Pending {
@@ -35,6 +39,7 @@ impl Pending {
             deployment: None,
             current: engine.current().map(|current| current.hash()).unwrap_or_default(),
             slip: None,
+            parcels: VecDeque::new(),
         }
     }
 

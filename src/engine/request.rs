@@ -63,6 +63,7 @@ impl Engine {
             request: Request::Start { submission, at: None },
         };
         let slip = self.create_slip(deployment, workflow, &command, env, &mut pending)?;
+        self.carry(env, &mut pending);
         pending.slip = Some(slip);
         Ok(pending)
     }
@@ -83,6 +84,7 @@ impl Engine {
         pending.slip = Some(Rc::clone(&slip.id));
         let events = decide(&slip.deployment, &slip.workflow.graph, &slip.state, command, env)?;
         self.record(slip, events, env, &mut pending);
+        self.carry(env, &mut pending);
         Ok(pending)
     }
 
@@ -104,6 +106,7 @@ impl Engine {
                 decide(&slip.deployment, &slip.workflow.graph, &slip.state, &command, env)?;
             self.record(slip, events, env, &mut pending);
         }
+        self.carry(env, &mut pending);
         Ok(pending)
     }
 
@@ -131,7 +134,14 @@ impl Engine {
     }
 
     /// Adds an instance's events to `pending`, and what follows from its end.
-    fn record(&self, slip: &Slip, events: Vec<Event>, env: &Env<'_>, pending: &mut Pending) {
+    pub(super) fn record(
+        &self,
+        slip: &Slip,
+        events: Vec<Event>,
+        env: &Env<'_>,
+        pending: &mut Pending,
+    ) {
+        self.post(slip, &events, pending);
         let ends = events.iter().any(|event| matches!(event.kind, workflow::EventKind::Ended(_)));
         let after = ends.then(|| {
             let mut state = slip.state.clone();
@@ -171,7 +181,7 @@ impl Engine {
     }
 }
 
-fn decide(
+pub(super) fn decide(
     deployment: &Deployment,
     graph: &Graph,
     state: &State,

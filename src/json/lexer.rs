@@ -29,6 +29,14 @@ pub enum Token<'a> {
     End,
 }
 
+/// A value that is a word.
+#[derive(Clone, Copy)]
+pub(super) enum Word {
+    Null,
+    True,
+    False,
+}
+
 /// What is wrong with the text, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SyntaxError {
@@ -65,6 +73,7 @@ impl<'a> Lexer<'a> {
     /// The next token.
     pub fn next_token(&mut self) -> Result<Token<'a>, SyntaxError> {
         self.skip_space();
+        let start = self.at;
         let Some(byte) = self.peek() else { return Ok(Token::End) };
         match byte {
             b'{' => Ok(self.single(Token::ObjectStart)),
@@ -73,12 +82,22 @@ impl<'a> Lexer<'a> {
             b']' => Ok(self.single(Token::ArrayEnd)),
             b':' => Ok(self.single(Token::Colon)),
             b',' => Ok(self.single(Token::Comma)),
-            b'"' => self.string(),
-            b'-' | b'0'..=b'9' => self.number(),
-            b'n' => self.word("null", Token::Null),
-            b't' => self.word("true", Token::Bool(true)),
-            b'f' => self.word("false", Token::Bool(false)),
-            _ => Err(self.error("A JSON value was expected here.")),
+            b'"' => Ok(Token::String(match self.string()? {
+                Some(resolved) => Cow::Owned(resolved),
+                None => {
+                    let inside = start.saturating_add(1)..self.at.saturating_sub(1);
+                    Cow::Borrowed(self.text.get(inside).unwrap_or_default())
+                }
+            })),
+            b'-' | b'0'..=b'9' => {
+                self.number()?;
+                Ok(Token::Number(self.text.get(start..self.at).unwrap_or("0")))
+            }
+            _ => Ok(match self.word()? {
+                Word::Null => Token::Null,
+                Word::True => Token::Bool(true),
+                Word::False => Token::Bool(false),
+            }),
         }
     }
 
@@ -87,16 +106,21 @@ impl<'a> Lexer<'a> {
         token
     }
 
-    fn word(&mut self, word: &str, token: Token<'a>) -> Result<Token<'a>, SyntaxError> {
-        if !self.rest().starts_with(word) {
-            return Err(self.error("A JSON value was expected here."));
+    /// Goes over `null`, `true` or `false`.
+    pub(super) fn word(&mut self) -> Result<Word, SyntaxError> {
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        let words = [("null", Word::Null), ("true", Word::True), ("false", Word::False)];
+        match words.into_iter().find(|(text, _)| rest.starts_with(text.as_bytes())) {
+            Some((text, word)) => {
+                self.at = self.at.saturating_add(text.len());
+                Ok(word)
+            }
+            None => Err(self.error("A JSON value was expected here.")),
         }
-        self.at = self.at.saturating_add(word.len());
-        Ok(token)
     }
 
-    fn number(&mut self) -> Result<Token<'a>, SyntaxError> {
-        let start = self.at;
+    /// Goes over a number.
+    pub(super) fn number(&mut self) -> Result<(), SyntaxError> {
         self.skip_if(b'-');
         match self.peek() {
             Some(b'0') => self.step(),
@@ -115,7 +139,7 @@ impl<'a> Lexer<'a> {
         if matches!(self.peek(), Some(b'0'..=b'9' | b'.')) {
             return Err(self.error("A number can't have a leading zero or a second point."));
         }
-        Ok(Token::Number(self.text.get(start..self.at).unwrap_or("0")))
+        Ok(())
     }
 
     fn some_digits(&mut self) -> Result<(), SyntaxError> {
@@ -130,21 +154,21 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    fn string(&mut self) -> Result<Token<'a>, SyntaxError> {
+    /// Goes over a string, and gives it with its escapes resolved where it has some.
+    pub(super) fn string(&mut self) -> Result<Option<String>, SyntaxError> {
         self.step();
         let start = self.at;
         self.plain_run();
         if self.peek() == Some(b'"') {
-            let plain = self.text.get(start..self.at).unwrap_or_default();
             self.step();
-            return Ok(Token::String(Cow::Borrowed(plain)));
+            return Ok(None);
         }
         let mut text = String::from(self.text.get(start..self.at).unwrap_or_default());
         loop {
             match self.peek() {
                 Some(b'"') => {
                     self.step();
-                    return Ok(Token::String(Cow::Owned(text)));
+                    return Ok(Some(text));
                 }
                 Some(b'\\') => text.push(self.escape()?),
                 Some(_) => {
@@ -158,13 +182,23 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    /// Goes over the characters of a string that stand for themselves.
+    /// Goes over the characters of a string that stand for themselves, eight bytes at a time.
     fn plain_run(&mut self) {
-        let run = self.rest().bytes().position(|byte| byte == b'"' || byte == b'\\' || byte < 0x20);
-        self.at = match run {
-            Some(length) => self.at.saturating_add(length),
-            None => self.text.len(),
-        };
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        let mut length = 0_usize;
+        for eight in rest.chunks_exact(8) {
+            let word = eight.try_into().map_or(0, u64::from_le_bytes);
+            let special = special_bytes(word);
+            if special != 0 {
+                let before = special.trailing_zeros() / 8;
+                self.at = self.at.saturating_add(length).saturating_add(before as usize);
+                return;
+            }
+            length = length.saturating_add(8);
+        }
+        let left = rest.get(length..).unwrap_or_default();
+        let run = left.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20));
+        self.at = self.at.saturating_add(length).saturating_add(run.unwrap_or(left.len()));
     }
 
     fn escape(&mut self) -> Result<char, SyntaxError> {
@@ -221,15 +255,22 @@ impl<'a> Lexer<'a> {
         Ok(unit)
     }
 
+    /// The bytes of the whole text.
+    pub(super) fn bytes(&self) -> &'a [u8] {
+        self.text.as_bytes()
+    }
+
     fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or_default()
     }
 
-    fn peek(&self) -> Option<u8> {
+    /// The next byte.
+    pub(super) fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    fn step(&mut self) {
+    /// Goes over a byte.
+    pub(super) fn step(&mut self) {
         self.at = self.at.saturating_add(1);
     }
 
@@ -244,6 +285,18 @@ impl<'a> Lexer<'a> {
     fn error(&self, message: &'static str) -> SyntaxError {
         SyntaxError { at: self.at, message }
     }
+}
+
+/// The highest bits of the bytes that are a quote, a backslash or a control character; behind the first of them
+/// bits may be wrong.
+fn special_bytes(word: u64) -> u64 {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
+    let zeros = |word: u64| word.wrapping_sub(ONES) & !word;
+    let quotes = zeros(word ^ u64::from_le_bytes([b'"'; 8]));
+    let backslashes = zeros(word ^ u64::from_le_bytes([b'\\'; 8]));
+    let controls = word.wrapping_sub(u64::from_le_bytes([0x20; 8])) & !word;
+    (quotes | backslashes | controls) & HIGH
 }
 
 #[cfg(test)]
@@ -261,6 +314,24 @@ mod tests {
         }
         for text in ["-", "01", "1.", ".5", "1e", "1.2.3", "+1"] {
             assert!(only(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_string_ends_at_its_first_quote_wherever_that_is() {
+        for length in 0..40 {
+            for (special, is_end) in
+                [("\"", true), ("\\n", false), ("\u{1f}", false), ("\u{7f}é😀!#[] ", false)]
+            {
+                let text = format!("\"{}{special}ab\"", "x".repeat(length));
+                let expected = text.get(1..=length);
+                match only(&text) {
+                    Ok(Token::String(found)) if is_end => assert_eq!(Some(&*found), expected),
+                    Ok(Token::String(found)) => assert!(found.len() > length, "{text}"),
+                    Ok(other) => panic!("{other:?}"),
+                    Err(error) => assert_eq!((special, error.at), ("\u{1f}", length + 1)),
+                }
+            }
         }
     }
 

@@ -3,10 +3,8 @@
 //! Reading needs no memory for each value but its entry, and none at all where the list of an
 //! earlier document is used again; nothing here recurses.
 
-use std::borrow::Cow;
-
 use super::failure::{self, Failure};
-use super::lexer::{Lexer, SyntaxError, Token};
+use super::lexer::{Lexer, SyntaxError, Word};
 use super::parser::MAX_BYTES;
 use super::place::Lines;
 use crate::diagnostic::Diagnostic;
@@ -33,12 +31,15 @@ pub(super) struct Entry {
     pub(super) start: u32,
     /// The byte behind it.
     pub(super) end: u32,
-    /// Of an array or object the number of the entry behind it, of a string the hash.
+    /// Of an array or object the number of the entry behind it, of a name the hash.
     pub(super) link: u32,
     /// What it is, in the four highest bits; below them how many items or members it has, or, for a
     /// string with escapes, its number among these, from 1.
     packed: u32,
 }
+
+/// How many members that are there twice are told: finding the line of each costs a look at the whole text.
+const MOST_DUPLICATES: usize = 20;
 
 /// What an entry is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,7 +104,7 @@ impl Tape {
     pub const MAX_DEPTH: u32 = 512;
 
     /// Reads a document in place of the one before. What is wrong with it is given; of members of
-    /// one name all are kept, and each but the first is an error.
+    /// one name all are kept, and each but the first is an error, of which the first 20 are told.
     ///
     /// # Errors
     ///
@@ -128,7 +129,7 @@ impl Tape {
             let pointer = self.pointer_of(text, *entry);
             failure::duplicate(pointer, lines.place(start as usize))
         };
-        Ok(self.duplicates.iter().map(duplicate).collect())
+        Ok(self.duplicates.iter().take(MOST_DUPLICATES).map(duplicate).collect())
     }
 
     /// How many values and names there are.
@@ -143,122 +144,134 @@ impl Tape {
 
     fn document(&mut self, text: &str) -> Result<(), Failure> {
         let mut lexer = Lexer::new(text);
-        let (mut start, mut token) = next(&mut lexer)?;
         loop {
             // A value begins here.
-            let begins = match token {
-                Token::ArrayStart => Some(false),
-                Token::ObjectStart => Some(true),
-                scalar => {
-                    self.scalar(scalar, start, lexer.offset())?;
-                    None
+            lexer.skip_space();
+            let start = lexer.offset();
+            match lexer.peek() {
+                Some(b'"') => self.string(&mut lexer, false)?,
+                Some(b'-' | b'0'..=b'9') => {
+                    lexer.number()?;
+                    self.scalar(Tag::Number, start, lexer.offset());
                 }
-            };
-            if let Some(is_object) = begins {
-                self.begin(is_object, start)?;
-                (start, token) = next(&mut lexer)?;
-                match (is_object, &token) {
-                    (true, Token::ObjectEnd) | (false, Token::ArrayEnd) => {
-                        self.end(text, lexer.offset());
+                Some(bracket @ (b'{' | b'[')) => {
+                    let is_object = bracket == b'{';
+                    self.begin(is_object, start)?;
+                    lexer.step();
+                    lexer.skip_space();
+                    match lexer.peek() {
+                        Some(b'}') if is_object => self.end(&mut lexer, text),
+                        Some(b']') if !is_object => self.end(&mut lexer, text),
+                        _ => {
+                            self.next_child(&mut lexer, is_object)?;
+                            continue;
+                        }
                     }
-                    (true, _) => {
-                        (start, token) = self.name(&mut lexer, start, token)?;
-                        continue;
-                    }
-                    (false, _) => {
-                        self.count();
-                        continue;
-                    }
+                }
+                None => {
+                    return Err(syntax(start, "The document ends where a value was expected."));
+                }
+                Some(_) => {
+                    let tag = match lexer.word()? {
+                        Word::Null => Tag::Null,
+                        Word::True => Tag::True,
+                        Word::False => Tag::False,
+                    };
+                    self.scalar(tag, start, lexer.offset());
                 }
             }
             // A value ends here.
             loop {
-                if let Some(open) = self.open.last_mut() {
-                    open.is_inside = false;
-                }
-                let at = next(&mut lexer)?;
-                match (self.open.last().map(|open| open.is_object), at.1) {
-                    (None, Token::End) => return Ok(()),
-                    (None, _) => return Err(syntax(at.0, "The document goes on behind its end.")),
-                    (Some(is_object), Token::Comma) => {
-                        (start, token) = next(&mut lexer)?;
-                        if is_object {
-                            (start, token) = self.name(&mut lexer, start, token)?;
-                        } else {
-                            self.count();
+                lexer.skip_space();
+                let Some(open) = self.open.last_mut() else {
+                    return match lexer.peek() {
+                        None => Ok(()),
+                        Some(_) => {
+                            let at = unexpected(&mut lexer)?;
+                            Err(syntax(at, "The document goes on behind its end."))
                         }
+                    };
+                };
+                open.is_inside = false;
+                let is_object = open.is_object;
+                match lexer.peek() {
+                    Some(b',') => {
+                        lexer.step();
+                        self.next_child(&mut lexer, is_object)?;
                         break;
                     }
-                    (Some(true), Token::ObjectEnd) | (Some(false), Token::ArrayEnd) => {
-                        self.end(text, lexer.offset());
-                    }
-                    (Some(true), _) => {
-                        return Err(syntax(at.0, "A comma or `}` was expected here."));
-                    }
-                    (Some(false), _) => {
-                        return Err(syntax(at.0, "A comma or `]` was expected here."));
+                    Some(b'}') if is_object => self.end(&mut lexer, text),
+                    Some(b']') if !is_object => self.end(&mut lexer, text),
+                    _ => {
+                        let at = unexpected(&mut lexer)?;
+                        return Err(syntax(
+                            at,
+                            if is_object {
+                                "A comma or `}` was expected here."
+                            } else {
+                                "A comma or `]` was expected here."
+                            },
+                        ));
                     }
                 }
             }
         }
     }
 
-    fn scalar(&mut self, token: Token<'_>, start: usize, end: usize) -> Result<(), Failure> {
-        let (start, end) = (offset(start), offset(end));
-        let entry = match token {
-            Token::Null => Entry::new(Tag::Null, start, end),
-            Token::Bool(value) => {
-                Entry::new(if value { Tag::True } else { Tag::False }, start, end)
+    fn scalar(&mut self, tag: Tag, start: usize, end: usize) {
+        self.entries.push(Entry::new(tag, offset(start), offset(end)));
+    }
+
+    /// Reads a string. Names have a hash, by which they are found.
+    fn string(&mut self, lexer: &mut Lexer<'_>, is_name: bool) -> Result<(), Failure> {
+        let start = lexer.offset();
+        let resolved = lexer.string()?;
+        let mut entry = Entry::new(Tag::String, offset(start), offset(lexer.offset()));
+        if is_name {
+            entry.link = match &resolved {
+                Some(resolved) => hash(resolved),
+                None => {
+                    let length = lexer.offset().saturating_sub(start).saturating_sub(2);
+                    hash_at(lexer.bytes(), start.saturating_add(1), length)
+                }
+            };
+            if let Some(open) = self.open.last_mut() {
+                let bit = 1 << (entry.link & 63);
+                open.met |= open.names & bit != 0;
+                open.names |= bit;
             }
-            Token::Number(_) => Entry::new(Tag::Number, start, end),
-            Token::String(string) => self.string(&string, start, end),
-            Token::End => {
-                return Err(syntax(
-                    start as usize,
-                    "The document ends where a value was expected.",
-                ));
-            }
-            _ => return Err(syntax(start as usize, "A JSON value was expected here.")),
-        };
+        }
+        if let Some(resolved) = resolved {
+            self.resolved.push_str(&resolved);
+            self.ends.push(offset(self.resolved.len()));
+            entry.packed |= offset(self.ends.len()) & REST;
+        }
         self.entries.push(entry);
         Ok(())
     }
 
-    fn string(&mut self, string: &Cow<'_, str>, start: u32, end: u32) -> Entry {
-        let mut entry = Entry::new(Tag::String, start, end);
-        entry.link = hash(string);
-        if let Cow::Owned(resolved) = string {
-            self.resolved.push_str(resolved);
-            self.ends.push(offset(self.resolved.len()));
-            entry.packed |= offset(self.ends.len()) & REST;
-        }
-        entry
-    }
-
-    /// Reads the name of a member, and gives the token with which its value begins.
-    fn name<'a>(
-        &mut self,
-        lexer: &mut Lexer<'a>,
-        start: usize,
-        token: Token<'a>,
-    ) -> Result<(usize, Token<'a>), Failure> {
-        let Token::String(name) = token else {
-            return Err(syntax(start, "A member's name in double quotes was expected here."));
-        };
-        let entry = self.string(&name, offset(start), offset(lexer.offset()));
-        self.entries.push(entry);
-        if let Some(open) = self.open.last_mut() {
-            let bit = 1 << (entry.link & 63);
-            open.met |= open.names & bit != 0;
-            open.names |= bit;
-        }
-        match next(lexer)? {
-            (_, Token::Colon) => {
-                self.count();
-                next(lexer)
+    /// Goes up to the value of the next item or member, whose name is read.
+    fn next_child(&mut self, lexer: &mut Lexer<'_>, is_object: bool) -> Result<(), Failure> {
+        if is_object {
+            lexer.skip_space();
+            if lexer.peek() != Some(b'"') {
+                let at = unexpected(lexer)?;
+                return Err(syntax(at, "A member's name in double quotes was expected here."));
             }
-            (at, _) => Err(syntax(at, "A `:` was expected here.")),
+            self.string(lexer, true)?;
+            lexer.skip_space();
+            if lexer.peek() != Some(b':') {
+                let at = unexpected(lexer)?;
+                return Err(syntax(at, "A `:` was expected here."));
+            }
+            lexer.step();
         }
+        let Some(open) = self.open.last_mut() else { return Ok(()) };
+        open.is_inside = true;
+        if let Some(entry) = self.entries.get_mut(open.entry as usize) {
+            entry.packed = entry.packed.saturating_add(1);
+        }
+        Ok(())
     }
 
     fn begin(&mut self, is_object: bool, start: usize) -> Result<(), Failure> {
@@ -272,16 +285,10 @@ impl Tape {
         Ok(())
     }
 
-    /// Counts an item or member of the array or object that was begun last.
-    fn count(&mut self) {
-        let Some(open) = self.open.last_mut() else { return };
-        open.is_inside = true;
-        if let Some(entry) = self.entries.get_mut(open.entry as usize) {
-            entry.packed = entry.packed.saturating_add(1);
-        }
-    }
-
-    fn end(&mut self, text: &str, end: usize) {
+    /// Ends the array or object that was begun last, at the bracket that is next.
+    fn end(&mut self, lexer: &mut Lexer<'_>, text: &str) {
+        lexer.step();
+        let end = lexer.offset();
         let Some(open) = self.open.pop() else { return };
         let behind = offset(self.entries.len());
         if let Some(entry) = self.entries.get_mut(open.entry as usize) {
@@ -341,10 +348,10 @@ impl Tape {
     }
 }
 
-fn next<'a>(lexer: &mut Lexer<'a>) -> Result<(usize, Token<'a>), Failure> {
-    lexer.skip_space();
-    let start = lexer.offset();
-    Ok((start, lexer.next_token()?))
+/// Where the next token begins, which is not the one that was expected; if it is none at all, that is the mistake.
+fn unexpected(lexer: &mut Lexer<'_>) -> Result<usize, SyntaxError> {
+    let at = lexer.offset();
+    lexer.next_token().map(|_| at)
 }
 
 fn syntax(at: usize, message: &'static str) -> Failure {
@@ -358,19 +365,31 @@ fn offset(at: usize) -> u32 {
 
 /// A hash of a name, for finding it among others.
 pub fn hash(name: &str) -> u32 {
-    let mut hash = offset(name.len());
-    let mut words = name.as_bytes().chunks_exact(4);
-    for word in words.by_ref() {
-        let word = word.try_into().map_or(0, u32::from_le_bytes);
-        hash = mixed(hash, word);
-    }
-    for byte in words.remainder() {
-        hash = mixed(hash, u32::from(*byte));
-    }
-    hash
+    hash_at(name.as_bytes(), 0, name.len())
 }
 
-fn mixed(hash: u32, word: u32) -> u32 {
-    let mixed = (hash ^ word).wrapping_mul(0x9E37_79B1);
-    mixed ^ (mixed >> 15)
+/// The hash of the name with `length` bytes that stands at a place of a text.
+fn hash_at(text: &[u8], start: usize, length: usize) -> u32 {
+    let mut hash = length as u64;
+    let (mut at, mut left) = (start, length);
+    while left > 0 {
+        let behind = at.saturating_add(8);
+        let mut word = match text.get(at..behind).and_then(|word| word.try_into().ok()) {
+            Some(word) => u64::from_le_bytes(word),
+            // The text ends sooner than a word.
+            None => {
+                let rest = text.get(at..).unwrap_or_default().iter().rev();
+                rest.fold(0, |word, byte| (word << 8) | u64::from(*byte))
+            }
+        };
+        if left < 8 {
+            word &= !(u64::MAX << (left << 3));
+        }
+        // A multiplication mixes upwards, so what is above is brought down.
+        hash = (hash ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        hash ^= hash >> 32;
+        at = behind;
+        left = left.saturating_sub(8);
+    }
+    u32::try_from(hash & 0xFFFF_FFFF).unwrap_or(0)
 }

@@ -44,6 +44,7 @@ pub fn compile(
         part_of: Vec::new(),
         steps: Vec::new(),
         anchors: Names::default(),
+        doubts_left: MOST_DOUBTS,
         dynamic: Vec::new(),
     };
     if let Some(root) = root {
@@ -53,6 +54,9 @@ pub fn compile(
     let (schema, diagnostics) = compiler.finish();
     (root.and(Some(schema)), diagnostics)
 }
+
+/// How many unknown keywords are compared with the known ones: each comparison costs some thousand steps.
+const MOST_DOUBTS: u32 = 1_000;
 
 /// The state of a compilation.
 pub(super) struct Compiler<'a> {
@@ -65,6 +69,8 @@ pub(super) struct Compiler<'a> {
     steps: Vec<Step>,
     /// The names of dynamic anchors.
     anchors: Names,
+    /// How many unknown keywords are still compared with the known ones.
+    doubts_left: u32,
     /// For each resource its dynamic anchors; none for one that was not looked at.
     dynamic: Vec<Option<Vec<(u32, PartId)>>>,
 }
@@ -100,7 +106,7 @@ impl Compiler<'_> {
         let Some(known) = known.get_mut(at.entry as usize) else { return next };
         let part = *known.get_or_insert(next);
         if part == next {
-            self.parts.push(Part { first: 0, end: 0, resource: 0, tracks: false, at });
+            self.parts.push(Part { first: 0, end: 0, resource: 0, tracks: false, types: 0, at });
         }
         part
     }
@@ -143,6 +149,9 @@ impl Compiler<'_> {
             matches!(step.keyword, Keyword::UnevaluatedItems(_) | Keyword::UnevaluatedProperties(_))
         };
         part.tracks = steps.iter().any(needs);
+        if let Some(Step { keyword: Keyword::Type(types), .. }) = steps.first() {
+            part.types = *types;
+        }
         part
     }
 
@@ -165,9 +174,11 @@ impl Compiler<'_> {
 
     /// Other keywords are allowed (Core 4.3.1); one that is nearly a known one is likely a slip.
     fn unknown(&mut self, site: &Site<'_>, name: &str) {
-        if WORDS.iter().any(|entry| entry.text == name) || name.starts_with("x-") {
+        let is_elsewhere = WORDS.iter().any(|entry| entry.text == name);
+        if is_elsewhere || name.starts_with("x-") || self.doubts_left == 0 {
             return;
         }
+        self.doubts_left = self.doubts_left.saturating_sub(1);
         let known = WORDS.iter().map(|entry| entry.text);
         let known = known.filter(|text| site.dialect.word(text).is_some());
         let message =

@@ -37,6 +37,9 @@ pub(super) fn decode(encoding: Encoding, text: &str) -> Option<Vec<u8>> {
 }
 
 fn base(alphabet: &str, bits: u32, text: &str) -> Option<Vec<u8>> {
+    // Hexadecimal digits may be small letters (RFC 4648, 8).
+    let upper = if bits == 4 { text.to_ascii_uppercase() } else { String::new() };
+    let text = if bits == 4 { &*upper } else { text };
     // A group is the least number of characters that makes whole bytes.
     let group = match bits {
         6 => 4,
@@ -57,7 +60,7 @@ fn base(alphabet: &str, bits: u32, text: &str) -> Option<Vec<u8>> {
         if width >= 8 {
             width = width.saturating_sub(8);
             bytes.push(u8::try_from((held >> width) & 0xFF).ok()?);
-            held &= (1 << width) - 1_u32;
+            held &= !(u32::MAX << width);
         }
     }
     // What is left over is less than a character, and 0; so there is no more padding than is needed.
@@ -108,6 +111,7 @@ mod tests {
             ("base32", "MZXW6YQ=", "foob"),
             ("base32hex", "CPNMUOJ1E8======", "foobar"),
             ("base16", "666F6F", "foo"),
+            ("base16", "6f", "o"),
             ("quoted-printable", "a=3D=\r\nb", "a=b"),
         ] {
             assert_eq!(decoded(encoding, text), Some(expected.into()), "{text}");

@@ -6,8 +6,8 @@ use super::library::{At, Document};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::json::Lines;
 
-/// How many mistakes are told: one in each of a thousand branches says enough.
-const MOST: usize = 1_000;
+/// How many mistakes are told. Finding the line of each costs a look at the whole document.
+const MOST: usize = 200;
 
 /// What is wrong with the documents of a schema.
 #[derive(Default)]

@@ -67,6 +67,8 @@ pub(super) struct Target {
 
 /// How many meta-schemas may describe each other.
 const MOST_META: u32 = 8;
+/// How many members a large object has.
+const LARGE: usize = 64;
 /// How many documents there may be.
 const MOST_DOCUMENTS: usize = 1_000;
 /// The name under which `$recursiveAnchor` is an anchor; no name can be written like it.
@@ -81,6 +83,8 @@ pub(super) struct Library<'a> {
     by_uri: ByName<u32>,
     /// For each value of each document the resource to which it belongs as a schema.
     resource_of: Vec<Vec<u32>>,
+    /// The members of large objects that references lead through.
+    large: Vec<(At, ByName<u32>)>,
     pub(super) findings: Findings,
 }
 
@@ -94,6 +98,7 @@ impl<'a> Library<'a> {
             resources: Vec::new(),
             by_uri: ByName::new(),
             resource_of: Vec::new(),
+            large: Vec::new(),
             findings: Findings::default(),
         }
     }
@@ -320,13 +325,30 @@ impl<'a> Library<'a> {
         let document = self.document(from)?;
         let mut at = from;
         for step in pointer.steps() {
-            at.entry = document.view(at.entry).below(&step)?.at;
+            at.entry = self.below(at, document.view(at.entry), &step)?;
             resource = self.resource_of(at).unwrap_or(resource);
         }
         if self.resource_of(at).is_none() {
             self.scan(at, resource);
         }
         Some(at)
+    }
+}
+
+impl Library<'_> {
+    /// The value that a step of a pointer leads to. References into large objects are many, so these get an index.
+    fn below(&mut self, at: At, value: View<'_>, step: &str) -> Option<u32> {
+        if value.tag() != Tag::Object || value.len() < LARGE {
+            return value.below(step).map(|below| below.at);
+        }
+        let known = self.large.iter().position(|(known, _)| *known == at);
+        let place = known.unwrap_or(self.large.len());
+        if known.is_none() {
+            let members = value.members();
+            let names = members.filter_map(|(name, value)| Some((name.as_str()?.into(), value.at)));
+            self.large.push((at, names.collect()));
+        }
+        self.large.get(place)?.1.get(step).copied()
     }
 }
 

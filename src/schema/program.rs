@@ -40,6 +40,8 @@ pub(super) struct Part {
     pub(super) resource: u32,
     /// Whether it has a keyword that needs to know what others evaluated.
     pub(super) tracks: bool,
+    /// The types that its first step allows, where that is `type`; what a verdict mostly hangs on.
+    pub(super) types: u8,
     pub(super) at: At,
 }
 
@@ -79,8 +81,8 @@ pub(super) enum Keyword {
     MultipleOf(Divisor),
     /// `minLength` and the like.
     Count(Count),
-    /// `required`
-    Required(Box<[Name]>),
+    /// `required`; where the step for the members of the object looks for them, too, that is enough for a verdict.
+    Required { names: Box<[Name]>, is_covered: bool },
     /// `dependentRequired`, and that part of `dependencies`.
     DependentRequired(Box<[(Name, Box<[Name]>)]>),
     /// `dependentSchemas`, and that part of `dependencies`.

@@ -1,9 +1,10 @@
 //! A value against the program: one walk, which stops at the first keyword that does not hold, or goes
 //! on and collects what each keyword came to.
 
-use super::collect::Collector;
+use super::collect::{Collector, Unit};
+use super::keywords::types;
 use super::number::Number;
-use super::program::{Name, PartId, Schema, Step};
+use super::program::{Name, Part, PartId, Schema, Step};
 use super::word::Word;
 use crate::diagnostic::Code;
 use crate::host::TextHost;
@@ -13,9 +14,9 @@ use crate::json::{Tape, View};
 /// browsers make one megabyte large.
 pub(super) const MAX_DEPTH: u32 = 640;
 /// How many steps a validation may take, without those that a large value is given.
-const STEPS: u64 = 10_000_000;
+const STEPS: u64 = 2_000_000;
 /// How many more for each value in the document.
-const STEPS_FOR_EACH: u64 = 100;
+const STEPS_FOR_EACH: u64 = 200;
 
 /// A validation.
 pub(super) struct Run<'a> {
@@ -35,7 +36,9 @@ pub(super) struct Run<'a> {
     evaluated: Vec<u32>,
     /// How many of these came before the part that is looked at.
     evaluated_before: usize,
-    pub(super) collector: Option<Collector>,
+    collector: Option<Collector>,
+    /// Whether results are collected, or references depend on the way to them.
+    is_watched: bool,
 }
 
 /// A step of a pointer; none where schema or value stay the same.
@@ -67,7 +70,19 @@ impl<'a> Run<'a> {
             evaluated: Vec::new(),
             evaluated_before: 0,
             collector: None,
+            is_watched: schema.is_dynamic,
         }
+    }
+
+    /// Collects what each keyword comes to.
+    pub(super) fn collect(&mut self, collector: Collector) {
+        self.collector = Some(collector);
+        self.is_watched = true;
+    }
+
+    /// What was collected.
+    pub(super) fn into_root(self) -> Option<Unit> {
+        self.collector.and_then(Collector::into_root)
     }
 
     /// Whether the whole document is valid; with a fault it is not.
@@ -83,10 +98,21 @@ impl<'a> Run<'a> {
     fn part(&mut self, id: PartId, value: View<'a>) -> bool {
         let schema = self.schema;
         let Some(part) = schema.parts.get(id.0 as usize) else { return false };
-        let Some(steps) = schema.steps.get(part.first as usize..part.end as usize) else {
+        let is_plain = !(self.is_watched || part.tracks || self.is_tracking);
+        let mut first = part.first;
+        if is_plain && part.types != 0 {
+            if !types::holds(part.types, value) {
+                return false;
+            }
+            first = first.saturating_add(1);
+        }
+        let Some(steps) = schema.steps.get(first as usize..part.end as usize) else {
             return false;
         };
-        self.spend(steps.len().max(1));
+        self.spend(steps.len().saturating_add(1));
+        if steps.is_empty() && is_plain {
+            return self.fault.is_none();
+        }
         if self.depth >= MAX_DEPTH {
             self.fault = self.fault.or(Some(Code::EvaluationDepth));
         }
@@ -94,7 +120,19 @@ impl<'a> Run<'a> {
             return false;
         }
         self.depth = self.depth.saturating_add(1);
-        let is_entered = schema.is_dynamic && self.scope.last() != Some(&part.resource);
+        let holds = if is_plain {
+            steps.iter().all(|step| self.holds(step, value))
+        } else {
+            self.watched(id, part, steps, value)
+        };
+        self.depth = self.depth.saturating_sub(1);
+        holds
+    }
+
+    /// Applies the steps of a part, where more than the verdict is wanted or depends on the way here.
+    #[inline(never)]
+    fn watched(&mut self, id: PartId, part: &Part, steps: &'a [Step], value: View<'a>) -> bool {
+        let is_entered = self.schema.is_dynamic && self.scope.last() != Some(&part.resource);
         if is_entered {
             self.scope.push(part.resource);
         }
@@ -125,7 +163,6 @@ impl<'a> Run<'a> {
         if is_entered {
             self.scope.pop();
         }
-        self.depth = self.depth.saturating_sub(1);
         holds
     }
 
@@ -142,6 +179,9 @@ impl<'a> Run<'a> {
 
     /// Applies a part to the same value; `below` says where it is in its keyword.
     pub(super) fn branch(&mut self, part: PartId, value: View<'a>, below: Key<'_>) -> bool {
+        if self.collector.is_none() {
+            return self.part(part, value);
+        }
         if let Some(collector) = &mut self.collector {
             collector.enter(below, Key::None);
         }
@@ -242,13 +282,27 @@ impl<'a> Run<'a> {
         self.evaluated.truncate(before);
     }
 
-    /// What the other keywords of the part evaluated, in order.
-    pub(super) fn evaluated(&mut self) -> Vec<u32> {
-        let mut evaluated =
-            self.evaluated.get(self.evaluated_before..).unwrap_or_default().to_vec();
-        self.spend(evaluated.len());
-        crate::sort::sort(&mut evaluated);
-        evaluated
+    /// Of items or members those that no other keyword of the part evaluated.
+    pub(super) fn unevaluated<N>(
+        &mut self,
+        children: impl Iterator<Item = (N, usize, View<'a>)>,
+    ) -> Vec<(N, usize, View<'a>)> {
+        let Some(evaluated) = self.evaluated.get_mut(self.evaluated_before..) else {
+            return Vec::new();
+        };
+        let length = evaluated.len();
+        // One keyword evaluates in order, several may not.
+        if !evaluated.is_sorted() {
+            crate::sort::sort(evaluated);
+        }
+        let mut evaluated = evaluated.iter().peekable();
+        let left = children.filter(|(_, _, child)| {
+            while evaluated.next_if(|known| **known < child.at).is_some() {}
+            evaluated.peek().is_none_or(|known| **known != child.at)
+        });
+        let left = left.collect();
+        self.spend(length);
+        left
     }
 
     pub(super) fn begin(&mut self, word: Word) {

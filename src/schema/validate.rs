@@ -83,10 +83,12 @@ impl Schema {
         collector: Option<Collector>,
     ) -> Result<(bool, Option<Unit>), Refusal> {
         let mut run = Run::new(self, host, text, &instance.tape);
-        run.collector = collector;
+        if let Some(collector) = collector {
+            run.collect(collector);
+        }
         let is_valid = run.whole();
         match run.fault {
-            None => Ok((is_valid, run.collector.and_then(Collector::into_root))),
+            None => Ok((is_valid, run.into_root())),
             Some(code) => Err(vec![fault(code)]),
         }
     }

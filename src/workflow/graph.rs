@@ -490,6 +490,20 @@ impl Graph {
         })
     }
 
+    /// The event at which an instance begins with a message, or with a signal, of this name.
+    pub fn beginning_by(&self, name: &str, is_message: bool) -> Option<&Rc<str>> {
+        let mut events = self.root.triggered.iter().filter_map(|node| self.node(*node));
+        let found = events.find(|node| match &node.action {
+            Action::Catch(catch) => match &catch.trigger {
+                Trigger::Message { name: known, .. } => is_message && **known == *name,
+                Trigger::Signal(known) => !is_message && **known == *name,
+                _ => false,
+            },
+            _ => false,
+        });
+        found.map(|node| &node.step)
+    }
+
     pub(super) fn flow(&self, id: FlowId) -> Option<&Flow> {
         self.flows.get(id.0 as usize)
     }

@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use proptest::prelude::*;
 use routeslip::form::{Change, FieldId, Input, Session};
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Value as Json, json};
 
-use crate::given::{self, json as as_json};
+use crate::given::{self, apply, json as as_json};
 
 const KINDS: [&str; 6] = ["text", "number", "integer", "date", "radio", "checkbox"];
 
@@ -203,50 +203,6 @@ fn perform(session: &mut Session, fields: &[FieldId], act: &Act) -> Vec<Change> 
         Act::GoTo(page) => session.go_to(*page),
         Act::Submit => session.submit().map_or_else(|refusal| refusal.changes, |_| Vec::new()),
     }
-}
-
-/// Applies changes to a state as a page would, and fails where one of them is none.
-fn apply(state: &mut Json, changes: &[Change]) {
-    for change in changes {
-        let change = as_json(change);
-        if let Some(current) = change.get("current") {
-            assert_ne!(state["page"], *current);
-            state["page"] = current.clone();
-            continue;
-        }
-        let target = match change["field"].as_str() {
-            Some(name) => state["fields"]
-                .as_array_mut()
-                .and_then(|fields| fields.iter_mut().find(|field| field["field"] == name)),
-            None => change["page"]
-                .as_u64()
-                .and_then(|page| state["pages"].get_mut(usize::try_from(page).ok()?)),
-        };
-        let target = target.and_then(Json::as_object_mut).expect("it is in the state");
-        take(target, change.as_object().expect("an object"));
-    }
-    state["submittable"] = state["pages"]
-        .as_array()
-        .is_some_and(|pages| pages.iter().all(|page| page["valid"] == true))
-        .into();
-}
-
-fn take(target: &mut Map<String, Json>, change: &Map<String, Json>) {
-    let mut new = 0;
-    for (name, value) in
-        change.iter().filter(|(name, _)| !matches!(name.as_str(), "field" | "page"))
-    {
-        let before = target.get(name).unwrap_or(&Json::Null);
-        assert_ne!(before, value, "{name} of {change:?} is no change");
-        // Null stands for "not there", except as a value.
-        if value.is_null() && name != "value" {
-            target.remove(name);
-        } else {
-            target.insert(name.clone(), value.clone());
-        }
-        new += 1;
-    }
-    assert!(new > 0, "{change:?} says nothing");
 }
 
 proptest! {

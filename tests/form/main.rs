@@ -13,5 +13,6 @@ mod definitions;
 mod drafts;
 mod edits;
 mod given;
+mod lists;
 mod sessions;
 mod sums;

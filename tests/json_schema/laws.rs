@@ -113,7 +113,7 @@ fn any_values() -> impl Strategy<Value = (Json, Json)> {
         |((form, all), chosen)| {
             let mut values = serde_json::Map::new();
             for ((name, entered), index) in all.iter().zip(chosen) {
-                let at = index.index(entered.len() + 1);
+                let at = index.index(entered.len().saturating_add(1));
                 match entered.get(at) {
                     Some(value) => {
                         values.insert(name.clone(), value.clone());

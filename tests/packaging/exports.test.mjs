@@ -22,12 +22,28 @@ const elements = {
   'elements/timeline.js': ['RouteslipTimelineElement'],
 };
 
+const messages = {
+  'messages.js': ['Speaker', 'addCatalogue', 'english', 'loadCatalogue'],
+  ...Object.fromEntries(['ar', 'de', 'es', 'fr', 'ja', 'pt', 'zh'].map((tag) => [`messages/${tag}.js`, ['default']])),
+};
+
+const form = ['RouteslipError', 'createForm', 'init'];
 const xml = ['initXml', 'readDmn', 'writeDmn'];
+const schema = ['CompiledSchema', 'compileSchema', 'prepare'];
 
 test('every entry exports the same names, and each element file its class', async (context) => {
   const dist = join(await project(context, {}), 'node_modules/routeslip/dist');
   const loaders = ['browser.js', 'node.js', 'workerd.js', 'inline.js'];
-  const expected = { ...Object.fromEntries(loaders.map((file) => [file, names])), ...elements, 'xml.js': xml, 'xml-node.js': xml };
+  const expected = {
+    ...Object.fromEntries(loaders.map((file) => [file, names])),
+    ...elements,
+    ...messages,
+    'form.js': form,
+    'form-node.js': form,
+    'schema.js': schema,
+    'xml.js': xml,
+    'xml-node.js': xml,
+  };
   for (const [file, names] of Object.entries(expected)) {
     assert.deepEqual(await exportedBy(join(dist, file)), names, file);
   }
@@ -56,7 +72,8 @@ test('publint finds nothing', async () => {
 
 test('attw finds nothing', async () => {
   const cli = createRequire(import.meta.url).resolve('@arethetypeswrong/cli/package.json');
-  const assets = ['./routeslip.css', './routeslip.wasm', './routeslip-rest.wasm', './routeslip-xml.wasm', './bundle.schema.json'];
+  const modules = ['', '-rest', '-form', '-xml'].map((part) => `./routeslip${part}.wasm`);
+  const assets = ['./routeslip.css', ...modules, './bundle.schema.json'];
   await promisify(execFile)(process.execPath, [
     join(cli, '../dist/index.js'),
     given('ROUTESLIP_TARBALL'),

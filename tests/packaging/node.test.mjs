@@ -40,3 +40,17 @@ test('the inline entry needs no file', async (context) => {
   const directory = await project(context, { 'main.js': main.replace("'routeslip'", "'routeslip/inline'") });
   assert.deepEqual(JSON.parse(await run(directory, process.execPath, 'main.js')), { answer: expected, names });
 });
+
+test('a form on its own', async (context) => {
+  const main = `
+    import { createForm, init } from 'routeslip/form';
+    await init();
+    const { session } = createForm({ pages: [{ fields: [{ name: 'age', type: 'number', label: 'Age', min: 18 }] }] });
+    session.set('age', '17');
+    const refused = await session.submit();
+    session.set('age', '18');
+    console.log(JSON.stringify([refused.errors.length, await session.submit()]));
+  `;
+  const directory = await project(context, { 'main.js': main });
+  assert.deepEqual(JSON.parse(await run(directory, process.execPath, 'main.js')), [1, { submission: { age: 18 } }]);
+});

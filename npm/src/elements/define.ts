@@ -5,9 +5,6 @@ import { RouteslipInboxElement } from './inbox.js';
 import { RouteslipTimelineElement } from './timeline.js';
 
 export { RouteslipFormElement, RouteslipInboxElement, RouteslipTimelineElement };
-export type { FormStrings } from './form.js';
-export type { InboxStrings } from './inbox.js';
-export type { TimelineStrings } from './timeline.js';
 
 const elements = {
   'routeslip-form': RouteslipFormElement,

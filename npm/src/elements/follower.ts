@@ -1,15 +1,17 @@
 /** An element that shows a part of a workspace and follows its changes, while it is in a document. */
 
-import type { Workspace } from '../face/index.js';
+import type { Localization, Workspace } from '../face/index.js';
 import { RouteslipElement } from './element.js';
 import { retell } from './time.js';
 
 const MINUTE = 60_000;
 
-export abstract class WorkspaceElement<Strings extends object> extends RouteslipElement<Strings> {
+export abstract class WorkspaceElement extends RouteslipElement {
   #workspace: Workspace | null = null;
   #clock = 0;
-  readonly #changed = () => this.refresh();
+  readonly #changed = () => {
+    if (this.localization) this.refresh(this.localization);
+  };
 
   get workspace(): Workspace | null {
     return this.#workspace;
@@ -18,6 +20,7 @@ export abstract class WorkspaceElement<Strings extends object> extends Routeslip
   set workspace(workspace: Workspace | null) {
     this.#workspace?.removeEventListener('change', this.#changed);
     this.#workspace = workspace;
+    this.listenTo(workspace);
     if (this.isConnected) {
       workspace?.addEventListener('change', this.#changed);
     }
@@ -28,10 +31,11 @@ export abstract class WorkspaceElement<Strings extends object> extends Routeslip
     super.connectedCallback();
     this.#workspace?.addEventListener('change', this.#changed);
     this.#clock = window.setInterval(() => this.#retell(), MINUTE);
-    this.draw();
+    this.redraw();
   }
 
-  disconnectedCallback(): void {
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
     this.#workspace?.removeEventListener('change', this.#changed);
     clearInterval(this.#clock);
   }
@@ -42,10 +46,10 @@ export abstract class WorkspaceElement<Strings extends object> extends Routeslip
   }
 
   /** Shows what has changed, and leaves alone what a person is busy with. */
-  protected abstract refresh(): void;
+  protected abstract refresh(localization: Localization): void;
 
   #retell(): void {
-    const { locale } = this;
-    this.querySelectorAll('time').forEach((element) => retell(element, locale));
+    const { localization } = this;
+    if (localization) this.querySelectorAll('time').forEach((element) => retell(element, localization.locale));
   }
 }

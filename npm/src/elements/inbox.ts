@@ -1,14 +1,11 @@
 /** `<routeslip-inbox>`: the tasks of a person, and answering them. Importing this registers nothing. */
 
-import type { Outcome, Slip, Task } from '../face/index.js';
+import type { Localization, Outcome, Slip, Task } from '../face/index.js';
 import { make } from './dom.js';
 import { WorkspaceElement } from './follower.js';
 import type { RouteslipFormElement } from './form.js';
 import { list, type Surroundings } from './inbox/list.js';
-import { english, type InboxStrings } from './inbox/strings.js';
 import { OpenTask } from './inbox/task.js';
-
-export type { InboxStrings };
 
 /**
  * The inbox of one person. Set `workspace` and `actor`; `task` is the id of the task that is open, if one is. A form that
@@ -17,17 +14,13 @@ export type { InboxStrings };
  * Events: `routeslip-open` with the id of the task that a person opened, or null when they went back to the list, and
  * `routeslip-act` with the slip, after a task was answered. Attribute: `heading-level`.
  */
-export class RouteslipInboxElement extends WorkspaceElement<InboxStrings> {
+export class RouteslipInboxElement extends WorkspaceElement {
   #actor: string | null = null;
   #task: string | null = null;
   #open: OpenTask | undefined;
   #form: RouteslipFormElement | undefined;
   #answering = false;
   readonly #status = make('p', { class: 'rs-status', role: 'status', tabindex: -1 });
-
-  constructor() {
-    super(english);
-  }
 
   /** The id of the person whose inbox this is. */
   get actor(): string | null {
@@ -36,6 +29,7 @@ export class RouteslipInboxElement extends WorkspaceElement<InboxStrings> {
 
   set actor(actor: string | null) {
     this.#actor = actor;
+    this.#free();
     this.#say('');
     this.redraw();
   }
@@ -56,41 +50,51 @@ export class RouteslipInboxElement extends WorkspaceElement<InboxStrings> {
     this.#free();
   }
 
-  protected override draw(): void {
-    this.#free();
-    this.#open = undefined;
+  protected override draw(localization: Localization): void {
     const tasks = this.#tasks();
     const task = tasks.find(({ id }) => id === this.#task);
+    // The same task in another language goes on where the person was.
+    const before = this.#open?.task.id === task?.id ? this.#open : undefined;
+    if (!before) {
+      this.#free();
+    }
+    this.#open = undefined;
     if (task) {
-      this.#open = this.#opened(task);
+      this.#open = this.#opened(task, localization, before?.comment);
+      this.mark(this.#open.root);
       this.replaceChildren(this.#status, this.#open.root);
     } else {
-      this.replaceChildren(this.#status, list(tasks, this.#surroundings(), (task) => this.#choose(task.id)));
+      const root = list(tasks, this.#surroundings(localization), (task) => this.#choose(task.id));
+      this.mark(root);
+      this.replaceChildren(this.#status, root);
     }
   }
 
-  protected override refresh(): void {
+  protected override refresh(localization: Localization): void {
     if (!this.#open) {
       const focused = this.querySelector<HTMLElement>(':focus')?.dataset['task'];
-      this.draw();
+      this.draw(localization);
       this.querySelectorAll<HTMLElement>('[data-task]').forEach((button) => {
         if (button.dataset['task'] === focused) {
           button.focus();
         }
       });
     } else if (!this.#answering && this.#open.task.kind !== 'revise' && !this.#has(this.#open.task)) {
-      this.#leave(this.strings.gone);
+      this.#leave(localization.text('inbox.gone'));
     }
   }
 
-  #opened(task: Task): OpenTask {
+  #opened(task: Task, localization: Localization, comment = ''): OpenTask {
     const open = new OpenTask(task, {
-      ...this.#surroundings(),
+      ...this.#surroundings(localization),
+      comment,
       said: this.workspace?.timeline(task.slip).findLast(({ comment }) => comment),
       back: () => this.#choose(null),
-      answer: (outcome, label, comment) => void this.#answer(open, outcome, label, comment),
+      answer: (outcome, label, comment) => void this.#answer(open, localization, outcome, label, comment),
     });
-    if (task.kind === 'revise') {
+    if (this.#form) {
+      open.root.append(this.#form);
+    } else if (task.kind === 'revise') {
       void this.#revise(open);
     }
     return open;
@@ -110,12 +114,20 @@ export class RouteslipInboxElement extends WorkspaceElement<InboxStrings> {
     form.setAttribute('heading-level', String(this.headingLevel + 1));
     form.session = session;
     form.addEventListener('routeslip-submit', (event) => {
-      this.#done(this.strings.acted(session.form.title, task.slipTitle), (event as CustomEvent<Slip>).detail);
+      const { title } = session.form;
+      const done = this.localization?.text('inbox.acted', { outcome: title, title: task.slipTitle });
+      this.#done(done ?? title, (event as CustomEvent<Slip>).detail);
     });
     root.append(form);
   }
 
-  async #answer(open: OpenTask, outcome: Outcome | undefined, label: string, comment: string): Promise<void> {
+  async #answer(
+    open: OpenTask,
+    localization: Localization,
+    outcome: Outcome | undefined,
+    label: string,
+    comment: string,
+  ): Promise<void> {
     const { task } = open;
     if (this.#answering || !this.workspace || !this.#actor) {
       return;
@@ -127,7 +139,7 @@ export class RouteslipInboxElement extends WorkspaceElement<InboxStrings> {
         ...(outcome && { outcome: outcome.name }),
         ...(comment && { comment }),
       });
-      this.#done(this.strings.acted(label, task.title), slip);
+      this.#done(localization.text('inbox.acted', { outcome: label, title: task.title }), slip);
     } catch (error) {
       open.tell(error instanceof Error ? error.message : String(error));
     } finally {
@@ -169,10 +181,9 @@ export class RouteslipInboxElement extends WorkspaceElement<InboxStrings> {
     return this.#tasks().some((task) => task.id === id);
   }
 
-  #surroundings(): Surroundings {
+  #surroundings(localization: Localization): Surroundings {
     return {
-      strings: this.strings,
-      locale: this.locale,
+      localization,
       level: this.headingLevel,
       nameOf: (actor) => this.nameOf(actor),
     };

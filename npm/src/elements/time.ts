@@ -12,7 +12,7 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
 ];
 
 /** A `<time>` that reads "3 minutes ago" or "in 2 days" and has the full date and time as its title. */
-export function time(iso: string, locale: string | undefined): HTMLTimeElement {
+export function time(iso: string, locale: string): HTMLTimeElement {
   const full = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
   const element = make('time', { datetime: iso, title: full.format(new Date(iso)) });
   retell(element, locale);
@@ -20,7 +20,7 @@ export function time(iso: string, locale: string | undefined): HTMLTimeElement {
 }
 
 /** Brings the text of a `<time>` made here up to date. */
-export function retell(element: HTMLTimeElement, locale: string | undefined): void {
+export function retell(element: HTMLTimeElement, locale: string): void {
   const seconds = (Date.parse(element.dateTime) - Date.now()) / 1000;
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const [unit, length] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', Infinity];

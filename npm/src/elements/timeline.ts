@@ -1,21 +1,14 @@
 /** `<routeslip-timeline>`: what happened to a slip, in order. Importing this registers nothing. */
 
-import type { Entry } from '../face/index.js';
+import type { Entry, Localization } from '../face/index.js';
 import { make } from './dom.js';
 import { WorkspaceElement } from './follower.js';
 import { time } from './time.js';
-import { english, type TimelineStrings } from './timeline/strings.js';
-
-export type { TimelineStrings };
 
 /** The events of one slip: who, what and when, oldest first. Set `workspace` and `slip`. */
-export class RouteslipTimelineElement extends WorkspaceElement<TimelineStrings> {
+export class RouteslipTimelineElement extends WorkspaceElement {
   #slip: string | null = null;
   #list: HTMLOListElement | undefined;
-
-  constructor() {
-    super(english);
-  }
 
   /** The id of the slip. */
   get slip(): string | null {
@@ -27,27 +20,30 @@ export class RouteslipTimelineElement extends WorkspaceElement<TimelineStrings> 
     this.redraw();
   }
 
-  protected override draw(): void {
+  protected override draw(localization: Localization): void {
     this.#list = undefined;
     this.replaceChildren();
-    this.refresh();
+    this.refresh(localization);
   }
 
-  protected override refresh(): void {
+  protected override refresh(localization: Localization): void {
     const entries = (this.#slip && this.workspace?.timeline(this.#slip)) || [];
     if (!this.#list) {
       if (entries.length === 0) {
-        this.replaceChildren(make('p', { class: 'rs-empty' }, this.strings.empty));
+        const empty = make('p', { class: 'rs-empty' }, localization.text('timeline.empty'));
+        this.mark(empty);
+        this.replaceChildren(empty);
         return;
       }
-      this.#list = make('ol', { class: 'rs-timeline', 'aria-label': this.strings.timeline });
+      this.#list = make('ol', { class: 'rs-timeline', 'aria-label': localization.text('timeline.name') });
+      this.mark(this.#list);
       this.replaceChildren(this.#list);
     }
     // What has happened stays as it is: only what is new is added.
-    this.#list.append(...entries.slice(this.#list.children.length).map((entry) => this.#item(entry)));
+    this.#list.append(...entries.slice(this.#list.children.length).map((entry) => this.#item(entry, localization.locale)));
   }
 
-  #item({ at, by, kind, title, comment, detail }: Entry): HTMLElement {
+  #item({ at, by, kind, title, comment, detail }: Entry, locale: string): HTMLElement {
     const item = make('li', { class: 'rs-entry', 'data-kind': kind }, make('p', { class: 'rs-entry-title' }, title));
     if (detail) {
       item.append(make('p', { class: 'rs-entry-detail' }, detail));
@@ -59,7 +55,7 @@ export class RouteslipTimelineElement extends WorkspaceElement<TimelineStrings> 
     if (by) {
       meta.append(make('span', { class: 'rs-who' }, this.nameOf(by)), ' · ');
     }
-    meta.append(time(at, this.locale));
+    meta.append(time(at, locale));
     item.append(meta);
     return item;
   }

@@ -99,8 +99,28 @@ export interface Bundle {
   decisionServices?: Record<string, ServiceDefinition>;
 }
 
+/** Another workflow, or this one again, done as a step (BPMN 2.0, 10.3.6). */
+export interface CallStep {
+  /** The workflow. */
+  workflow: string;
+  /** The values of its form's fields. */
+  values?: Record<string, Expression>;
+  /** The name under which later steps find what it has left: the values of its names, and its `status`; the step's id when it is not said. */
+  result?: string;
+  /** The step it goes on to; the next in the list when it is not said. */
+  to?: string;
+}
+
 /** The number of a payment card has no restrictions of its own. Its value is its digits; drafts don't keep it. */
 export interface CardField {}
+
+/** A way of a choice. */
+export interface CaseDefinition {
+  /** The condition on which it is gone. */
+  if: Expression;
+  /** The step that is next. */
+  to: string;
+}
 
 /** A rule over one or several fields. */
 export interface CheckDefinition {
@@ -229,6 +249,36 @@ export interface DecisionStep {
   to?: string;
 }
 
+/** Steps that are done for each item of a list (BPMN 2.0, 10.3.8). */
+export interface EachStep {
+  /** The list. */
+  in?: Expression;
+  /** How often, where there is no list. */
+  times?: Dynamic<number>;
+  /** The name under which its steps find the item; `item` when it is not said. */
+  as?: string;
+  /** Whether one is done after the other. */
+  oneAtATime?: boolean;
+  /** How many must be done before it goes on; all when it is not said. With 0 it goes on at once. */
+  join?: number;
+  /** What happens to those that are not waited for; `ignore` when it is not said. */
+  rest?: Rest;
+  /** A condition on which no more is waited for; asked after each. It can read `done` and `total`. */
+  until?: Expression;
+  /** What each time leaves. */
+  collect?: Expression;
+  /** The name of the list of what each time has left; the step's id when it is not said. */
+  result?: string;
+  /** Whether items can be added while it lasts. */
+  more?: boolean;
+  /** Its steps. */
+  steps?: Array<StepDefinition>;
+  /** Where its steps lead, if not to the next in the list. */
+  flows?: Array<FlowDefinition>;
+  /** The step it goes on to; the next in the list when it is not said. */
+  to?: string;
+}
+
 /** What an e-mail address can be restricted to. */
 export interface EmailField {
   /** The greatest number of characters. */
@@ -243,6 +293,8 @@ export interface EmailField {
 export interface EndStep {
   /** How it ended; `completed` when it is not said. */
   status?: string;
+  /** Whether only what leads here ends; the instance is over when nothing is left to do. */
+  branch?: boolean;
 }
 
 /** A field of a form. */
@@ -341,6 +393,20 @@ export interface FilterDefinition {
   match: Expression | LogicDefinition;
 }
 
+/** A way from a step to another (BPMN 2.0, 7.6.1). */
+export interface FlowDefinition {
+  /** Its name. */
+  id?: string;
+  /** The step that it leads from. */
+  from: string;
+  /** The step that it leads to. */
+  to: string;
+  /** The condition on which it is taken. */
+  if?: Expression;
+  /** Whether it is taken when no other is. */
+  otherwise?: boolean;
+}
+
 /** A value for each item of a list (DMN 1.5, 10.2.1.10). */
 export interface ForDefinition {
   /** The name of the item. */
@@ -420,10 +486,44 @@ export interface FunctionTypeDefinition {
   type?: string;
 }
 
+/** The kinds of gateways (BPMN 2.0, 10.6). */
+export type GatewayKind = 'exclusive' | 'parallel' | 'inclusive' | 'complex' | 'event';
+
+/** A gateway, in a workflow that says its `flows`. */
+export interface GatewayStep {
+  /** What kind of gateway it is. */
+  kind: GatewayKind;
+  /** How many ways in a complex gateway waits for; all when it is not said. */
+  join?: number;
+  /** What a complex gateway does with those that come after; `ignore` when it is not said. */
+  rest?: Rest;
+  /** The step it goes on to, where there are no `flows`. */
+  to?: string;
+}
+
 /** Fields whose values are one context. Their expressions know each other by their names. */
 export interface GroupField {
   /** The fields, in order. */
   fields?: Array<FieldDefinition>;
+}
+
+/** The kinds of groups. */
+export type GroupKind = 'plain' | 'transaction' | 'anyOrder';
+
+/** Steps that belong together (BPMN 2.0, 10.3.5). */
+export interface GroupStep {
+  /** What kind of group it is; `plain` when it is not said. */
+  kind?: GroupKind;
+  /** Whether only one step is done at a time, in any order. */
+  oneAtATime?: boolean;
+  /** A condition on which a group in any order is over before each step is done. */
+  until?: Expression;
+  /** Its steps. */
+  steps?: Array<StepDefinition>;
+  /** Where its steps lead, if not to the next in the list. */
+  flows?: Array<FlowDefinition>;
+  /** The step it goes on to; the next in the list when it is not said. */
+  to?: string;
 }
 
 /** When an instance of one workflow has ended, an instance of another begins. */
@@ -434,6 +534,14 @@ export interface HandOffDefinition {
   if?: Expression;
   /** The workflow that begins. */
   start: string;
+}
+
+/** Steps that are done when something happens: an event sub-process (BPMN 2.0, 10.3.5). The first is a `start`. */
+export interface HandlerStep {
+  /** Its steps. */
+  steps?: Array<StepDefinition>;
+  /** Where its steps lead, if not to the next in the list. */
+  flows?: Array<FlowDefinition>;
 }
 
 /** A heading between the fields: its label. */
@@ -457,6 +565,14 @@ export interface ImportDefinition {
   name?: string;
   /** The name of the model. */
   model: string;
+}
+
+/** Those branches whose conditions hold, at the same time. */
+export interface InclusiveStep {
+  /** The branches; one without a condition is always gone. */
+  branches?: Array<BranchDefinition>;
+  /** The step it goes on to; the next in the list when it is not said. */
+  to?: string;
 }
 
 /** Input data: a value that is known before deciding (DMN 1.5, 6.3.11). */
@@ -637,6 +753,9 @@ export interface MeasureDefinition {
   target?: Expression;
 }
 
+/** What happens to times that passed while nobody looked at the clock. */
+export type Missed = 'once' | 'each';
+
 /** A model of decisions (DMN 1.5, 6.3.2). */
 export interface ModelDefinition {
   /** What it is called. */
@@ -722,6 +841,44 @@ export interface NumberField {
   placeholder?: Text;
 }
 
+/** Something that breaks into a step while it lasts: a boundary event (BPMN 2.0, 10.5.4). */
+export interface OnDefinition {
+  /** Its name; unique in the workflow. What is not named can't be named by others. */
+  id?: string;
+  /** Whether the step goes on all the same; otherwise it is broken off. */
+  beside?: boolean;
+  /** The step that is next. */
+  to?: string;
+  /** A length of time. */
+  after?: Dynamic<string>;
+  /** A date and time. */
+  at?: Expression;
+  /** A length of time, again and again, as `PT1H`; `R3/PT1H` stops after the third. */
+  every?: string;
+  /** What happens to times that passed while nobody looked at the clock; `once` when it is not said. */
+  missed?: Missed;
+  /** A message of this name. It goes to one who waits for it. */
+  message?: string;
+  /** What the key of the message must be, so that it is the one meant for this instance. */
+  key?: Expression;
+  /** Whether a message that came earlier counts. */
+  kept?: boolean;
+  /** A signal of this name. It goes to all who wait for it. */
+  signal?: string;
+  /** A condition that becomes true. */
+  when?: Expression;
+  /** An error with this code; `*` is any. */
+  error?: string;
+  /** An escalation with this code; `*` is any. */
+  escalation?: string;
+  /** That what was done is undone. */
+  compensation?: boolean;
+  /** That the transaction is cancelled. */
+  cancel?: boolean;
+  /** A link of this name, to which a `throw` leads. */
+  link?: string;
+}
+
 /** A value that the page or an expression gives. */
 export interface OpenField {
   /** The type of the value; any when it is not said. */
@@ -774,12 +931,36 @@ export interface PageDefinition {
   terminate?: Expression;
 }
 
+/** Branches that go on at the same time. */
+export interface ParallelStep {
+  /** The branches. */
+  branches?: Array<BranchDefinition>;
+  /** How many branches must have come to their end before it goes on; all when it is not said. With 0 each branch goes on by itself. */
+  join?: number;
+  /** What happens to the branches that are not waited for; `ignore` when it is not said. */
+  rest?: Rest;
+  /** Whether only one step of all the branches is done at a time. */
+  oneAtATime?: boolean;
+  /** The step it goes on to; the next in the list when it is not said. */
+  to?: string;
+}
+
 /** A name with a type. */
 export interface ParameterDefinition {
   /** The name. */
   name: string;
   /** The type; anything when it is not said. */
   type?: string;
+}
+
+/** Nothing but a place that is passed. */
+export interface PassStep {
+  /** How often it goes on for each time that it is come to. */
+  split?: number;
+  /** How often it must be come to, from wherever, to go on once. */
+  merge?: number;
+  /** The step it goes on to; the next in the list when it is not said. */
+  to?: string;
 }
 
 /** A person. */
@@ -822,6 +1003,50 @@ export type Quantity = 'cycleTime';
 /** How many of those who can decide must agree. */
 export type Quorum = 'any' | 'all' | 'majority';
 
+/** A branch that begins with an event. */
+export interface RaceBranchDefinition {
+  /** The name of the event; what is not named can't be named by others. */
+  id?: string;
+  /** Its steps. */
+  steps?: Array<StepDefinition>;
+  /** A length of time. */
+  after?: Dynamic<string>;
+  /** A date and time. */
+  at?: Expression;
+  /** A length of time, again and again, as `PT1H`; `R3/PT1H` stops after the third. */
+  every?: string;
+  /** What happens to times that passed while nobody looked at the clock; `once` when it is not said. */
+  missed?: Missed;
+  /** A message of this name. It goes to one who waits for it. */
+  message?: string;
+  /** What the key of the message must be, so that it is the one meant for this instance. */
+  key?: Expression;
+  /** Whether a message that came earlier counts. */
+  kept?: boolean;
+  /** A signal of this name. It goes to all who wait for it. */
+  signal?: string;
+  /** A condition that becomes true. */
+  when?: Expression;
+  /** An error with this code; `*` is any. */
+  error?: string;
+  /** An escalation with this code; `*` is any. */
+  escalation?: string;
+  /** That what was done is undone. */
+  compensation?: boolean;
+  /** That the transaction is cancelled. */
+  cancel?: boolean;
+  /** A link of this name, to which a `throw` leads. */
+  link?: string;
+}
+
+/** Branches of which only one is gone: that whose event happens first. */
+export interface RaceStep {
+  /** The branches. */
+  branches?: Array<RaceBranchDefinition>;
+  /** The step it goes on to; the next in the list when it is not said. */
+  to?: string;
+}
+
 /** What can be put in order. The value is a list of texts, the most preferred first. */
 export interface RankingField {
   /** The options; or an expression that gives a list of texts, or of contexts with `value` and `label`. */
@@ -857,6 +1082,25 @@ export interface RepeatField {
   /** What people call a row. */
   rowLabel?: Text;
 }
+
+/** Steps that are done again and again (BPMN 2.0, 10.3.8). */
+export interface RepeatStep {
+  /** The condition on which they are done once more; asked before each time. `index` is how often they were done. */
+  while?: Expression;
+  /** The condition on which they are not done again; asked after each time. */
+  until?: Expression;
+  /** How often at most. */
+  most?: number;
+  /** Its steps. */
+  steps?: Array<StepDefinition>;
+  /** Where its steps lead, if not to the next in the list. */
+  flows?: Array<FlowDefinition>;
+  /** The step it goes on to; the next in the list when it is not said. */
+  to?: string;
+}
+
+/** What happens to the branches that are not waited for. */
+export type Rest = 'ignore' | 'cancel';
 
 /** A row: when all tests of `when` hold, `then` are the outputs. */
 export interface RuleDefinition {
@@ -898,6 +1142,14 @@ export interface ServiceDefinition {
   inputData?: Array<string>;
 }
 
+/** Values that are given names. */
+export interface SetStep {
+  /** The names with their values. */
+  values?: Record<string, Expression>;
+  /** The step it goes on to; the next in the list when it is not said. */
+  to?: string;
+}
+
 /** What several things can be chosen from. The value is a list of texts in the order of the options. */
 export interface SeveralField {
   /** The options, in order; or an expression that gives a list of texts, or of contexts with `value`, `label` and `group`. */
@@ -911,6 +1163,42 @@ export interface SeveralField {
 /** A signature has no restrictions of its own. Its value is the handle of a picture: a context of `id`, `name`, `type` and `size`. */
 export interface SignatureField {}
 
+/** Where something begins because something happens: an instance, or a `handler` (BPMN 2.0, 10.5.2). */
+export interface StartStep {
+  /** Whether a handler goes on beside what it is in; otherwise that is broken off. */
+  beside?: boolean;
+  /** The step it goes on to; the next in the list when it is not said. */
+  to?: string;
+  /** A length of time. */
+  after?: Dynamic<string>;
+  /** A date and time. */
+  at?: Expression;
+  /** A length of time, again and again, as `PT1H`; `R3/PT1H` stops after the third. */
+  every?: string;
+  /** What happens to times that passed while nobody looked at the clock; `once` when it is not said. */
+  missed?: Missed;
+  /** A message of this name. It goes to one who waits for it. */
+  message?: string;
+  /** What the key of the message must be, so that it is the one meant for this instance. */
+  key?: Expression;
+  /** Whether a message that came earlier counts. */
+  kept?: boolean;
+  /** A signal of this name. It goes to all who wait for it. */
+  signal?: string;
+  /** A condition that becomes true. */
+  when?: Expression;
+  /** An error with this code; `*` is any. */
+  error?: string;
+  /** An escalation with this code; `*` is any. */
+  escalation?: string;
+  /** That what was done is undone. */
+  compensation?: boolean;
+  /** That the transaction is cancelled. */
+  cancel?: boolean;
+  /** A link of this name, to which a `throw` leads. */
+  link?: string;
+}
+
 /** How many figures become one. */
 export type Statistic = 'count' | 'mean' | 'median' | 'p90' | 'max';
 
@@ -918,6 +1206,16 @@ export type Statistic = 'count' | 'mean' | 'median' | 'p90' | 'max';
 export type StepDefinition = {
   /** Its name; unique in the workflow. */
   id: string;
+  /** What breaks into it while it lasts. */
+  on?: Array<OnDefinition>;
+  /** The step that undoes what this one has done. It is done only for that. */
+  undo?: string;
+  /** The names of messages that are sent when it is done. */
+  send?: Array<string>;
+  /** The name of a section that only one token at a time can be in. */
+  critical?: string;
+  /** The step that must be waiting for this one to be done; when it goes on, this one is broken off. */
+  milestone?: string;
 } & StepKind;
 
 /** The types of steps. */
@@ -926,7 +1224,31 @@ export type StepKind =
   | ({ type: 'approval' } & ApprovalStep)
   | ({ type: 'decision' } & DecisionStep)
   | ({ type: 'notify' } & NotifyStep)
-  | ({ type: 'end' } & EndStep);
+  | ({ type: 'end' } & EndStep)
+  | ({ type: 'switch' } & SwitchStep)
+  | ({ type: 'parallel' } & ParallelStep)
+  | ({ type: 'inclusive' } & InclusiveStep)
+  | ({ type: 'race' } & RaceStep)
+  | ({ type: 'each' } & EachStep)
+  | ({ type: 'repeat' } & RepeatStep)
+  | ({ type: 'call' } & CallStep)
+  | ({ type: 'wait' } & WaitStep)
+  | ({ type: 'group' } & GroupStep)
+  | ({ type: 'handler' } & HandlerStep)
+  | ({ type: 'webhook' } & WebhookStep)
+  | ({ type: 'set' } & SetStep)
+  | ({ type: 'throw' } & ThrowStep)
+  | ({ type: 'start' } & StartStep)
+  | ({ type: 'gateway' } & GatewayStep)
+  | ({ type: 'pass' } & PassStep);
+
+/** A choice between ways: the first whose condition holds is gone. */
+export interface SwitchStep {
+  /** The ways, in order. */
+  cases?: Array<CaseDefinition>;
+  /** The step that is next when no condition holds. */
+  otherwise?: string;
+}
 
 /** What tags can be restricted to. The value is a list of texts, each once. */
 export interface TagsField {
@@ -986,6 +1308,34 @@ export interface TextField {
   placeholder?: Text;
 }
 
+/** Letting something happen (BPMN 2.0, 10.5.3 and 10.5.4). */
+export interface ThrowStep {
+  /** A message of this name. */
+  message?: string;
+  /** The key of the message, by which it finds the instance that it is meant for. */
+  key?: Expression;
+  /** What the message or signal brings. */
+  values?: Record<string, Expression>;
+  /** A signal of this name. */
+  signal?: string;
+  /** An error with this code; what is in the way outward is broken off. */
+  error?: string;
+  /** An escalation with this code. */
+  escalation?: string;
+  /** Undo what this step has done; `*` is everything around. */
+  compensate?: string;
+  /** Cancel the transaction. */
+  cancel?: boolean;
+  /** End everything around. */
+  terminate?: boolean;
+  /** Go on at the `wait` with this link. */
+  link?: string;
+  /** Break off these steps. */
+  stop?: Array<string>;
+  /** The step it goes on to; the next in the list when it is not said. */
+  to?: string;
+}
+
 /** What a time of day can be restricted to. */
 export interface TimeField {
   /** The first time allowed. */
@@ -1012,6 +1362,56 @@ export type ValidateOn = 'blur' | 'change' | 'submit';
 /** The type of a value. */
 export type ValueType = 'text' | 'number' | 'boolean' | 'date' | 'time' | 'datetime' | 'list' | 'context';
 
+/** Waiting until something happens (BPMN 2.0, 10.5.4). */
+export interface WaitStep {
+  /** The name under which later steps find what a message brought. */
+  result?: string;
+  /** The step it goes on to; the next in the list when it is not said. */
+  to?: string;
+  /** A length of time. */
+  after?: Dynamic<string>;
+  /** A date and time. */
+  at?: Expression;
+  /** A length of time, again and again, as `PT1H`; `R3/PT1H` stops after the third. */
+  every?: string;
+  /** What happens to times that passed while nobody looked at the clock; `once` when it is not said. */
+  missed?: Missed;
+  /** A message of this name. It goes to one who waits for it. */
+  message?: string;
+  /** What the key of the message must be, so that it is the one meant for this instance. */
+  key?: Expression;
+  /** Whether a message that came earlier counts. */
+  kept?: boolean;
+  /** A signal of this name. It goes to all who wait for it. */
+  signal?: string;
+  /** A condition that becomes true. */
+  when?: Expression;
+  /** An error with this code; `*` is any. */
+  error?: string;
+  /** An escalation with this code; `*` is any. */
+  escalation?: string;
+  /** That what was done is undone. */
+  compensation?: boolean;
+  /** That the transaction is cancelled. */
+  cancel?: boolean;
+  /** A link of this name, to which a `throw` leads. */
+  link?: string;
+}
+
+/** Something that the outside does, and answers. */
+export interface WebhookStep {
+  /** The address that is called. */
+  url?: Text;
+  /** The service that does it, where it is no address. */
+  service?: string;
+  /** What it is given. */
+  values?: Record<string, Expression>;
+  /** The name under which later steps find the answer; the step's id when it is not said. */
+  result?: string;
+  /** The step it goes on to; the next in the list when it is not said. */
+  to?: string;
+}
+
 /** What becomes of the value of a hidden field. */
 export type WhenHidden = 'exclude' | 'keep' | 'clear';
 
@@ -1026,4 +1426,6 @@ export interface WorkflowDefinition {
   form: string;
   /** Its steps. Each goes on to the next in this list unless it says otherwise. */
   steps?: Array<StepDefinition>;
+  /** Where its steps lead. Where they are said, they and nothing else say it. */
+  flows?: Array<FlowDefinition>;
 }

@@ -26,11 +26,11 @@ export const routeslip: Routeslip = {
     }
   },
 
-  async open({ store = 'memory', name = DATABASE, clock }: WorkspaceOptions = {}): Promise<Workspace> {
+  async open({ store = 'memory', name = DATABASE, clock, ...language }: WorkspaceOptions = {}): Promise<Workspace> {
     const module = new wasm.Workspace(new Host(clock));
     return store === 'memory'
-      ? OpenWorkspace.open(module, new MemoryStore(), undefined)
-      : OpenWorkspace.open(module, await IndexedDbStore.open(name), `routeslip ${name}`);
+      ? OpenWorkspace.open(module, new MemoryStore(), undefined, language)
+      : OpenWorkspace.open(module, await IndexedDbStore.open(name), `routeslip ${name}`, language);
   },
 
   async erase(name = DATABASE): Promise<void> {

@@ -1,30 +1,40 @@
 /** One person filling in one form. What they have entered is kept as a draft a moment after each change. */
 
-import type { Pending, Session as Module } from '../wasm/routeslip.js';
+import { type LanguageOptions, Speaker } from '../messages/speaker.js';
+import type { Session } from '../wasm/routeslip.js';
 import { call, view } from './error.js';
 import { newId } from './host.js';
-import type { Change, FieldValue, FormSession, FormState, FormView, Slip, Submitted } from './types.js';
+import type { Change, FieldValue, FormSession, FormState, FormView, Refused } from './types.js';
 
 /** How long after a change the draft is kept, in milliseconds: not at each key. */
 const PAUSE = 200;
 
-/** What the workspace does for a session. */
-interface Surroundings {
-  keep(draft: string | undefined): Promise<void>;
-  submit(decide: () => Pending): Promise<Slip>;
+/** What a session is in a module, whatever it is for. */
+type Module = Omit<Session, 'decide'>;
+
+/** What is done for a session by those who opened it. */
+interface Surroundings<Submitted> {
+  keep(draft: string | undefined): void | Promise<void>;
+  submit(key: string): Promise<Submitted>;
 }
 
-export class OpenFormSession implements FormSession {
+export class OpenFormSession<Submitted> extends Speaker implements FormSession<Submitted> {
   readonly form: FormView;
   readonly #module: Module;
-  readonly #around: Surroundings;
+  readonly #around: Surroundings<Submitted>;
   /** Submitting twice submits once. */
   readonly #key = newId();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #open = true;
 
   /** @internal */
-  constructor(module: Module, around: Surroundings) {
+  constructor(
+    module: Module,
+    around: Surroundings<Submitted>,
+    messages: LanguageOptions['messages'],
+    workspace?: Speaker,
+  ) {
+    super(messages, workspace);
     this.#module = module;
     this.#around = around;
     this.form = view(() => module.form());
@@ -49,6 +59,26 @@ export class OpenFormSession implements FormSession {
     return this.#change(() => this.#module.blur(field));
   }
 
+  addRow(list: string, place?: number): Change[] {
+    return this.#change(() => this.#module.add_row(list, place));
+  }
+
+  removeRow(row: string): Change[] {
+    return this.#change(() => this.#module.remove_row(row));
+  }
+
+  moveRow(row: string, place: number): Change[] {
+    return this.#change(() => this.#module.move_row(row, place));
+  }
+
+  undo(): Change[] {
+    return [];
+  }
+
+  redo(): Change[] {
+    return [];
+  }
+
   next(): Change[] {
     return this.#change(() => this.#module.next());
   }
@@ -61,12 +91,12 @@ export class OpenFormSession implements FormSession {
     return this.#change(() => this.#module.go_to(page));
   }
 
-  async submit(key: string = this.#key): Promise<Submitted> {
+  async submit(key: string = this.#key): Promise<Submitted | Refused> {
     const refused = call(() => this.#module.submit());
-    if (refused !== undefined) return JSON.parse(refused) as Submitted;
-    const slip = await this.#around.submit(() => this.#module.decide(key));
+    if (refused !== undefined) return JSON.parse(refused) as Refused;
+    const submitted = await this.#around.submit(key);
     await this.discard();
-    return { slip };
+    return submitted;
   }
 
   async discard(): Promise<void> {
@@ -77,6 +107,7 @@ export class OpenFormSession implements FormSession {
   free(): void {
     this.#flush();
     this.#stop();
+    this.unfollow();
     this.#module.free();
   }
 

@@ -1,6 +1,11 @@
 /** The types of the programming interface. */
 
+import type { Messages } from '../messages/catalogue.js';
+import type { Localization } from '../messages/localization.js';
+import type { LanguageOptions, Speaker } from '../messages/speaker.js';
 import type { FieldDefinition } from './bundle.js';
+
+export type { LanguageOptions, Localization, Messages, Speaker };
 
 export interface Routeslip {
   readonly version: string;
@@ -11,7 +16,7 @@ export interface Routeslip {
   erase(name?: string): Promise<void>;
 }
 
-export interface WorkspaceOptions {
+export interface WorkspaceOptions extends LanguageOptions {
   /** Where events are kept; in memory unless said otherwise. */
   store?: 'memory' | 'indexeddb';
   /** The name of the database. */
@@ -24,14 +29,14 @@ export interface WorkspaceOptions {
  * Deployed definitions with their slips. Dispatches `change` after anything was stored, also by another tab, and
  * `effect` for what the outside is to do.
  */
-export interface Workspace extends EventTarget {
+export interface Workspace extends Speaker {
   deploy(bundle: string | object): Promise<Deployment>;
   readonly people: Person[];
   readonly workflows: WorkflowView[];
   /** Opens the form of a workflow; an unfinished draft of this actor is resumed. */
-  begin(workflow: string, options: { actor: string }): Promise<FormSession>;
+  begin(workflow: string, options: { actor: string } & LanguageOptions): Promise<FormSession>;
   /** Opens a form that was sent back, with its values. */
-  revise(task: string, options: { actor: string }): Promise<FormSession>;
+  revise(task: string, options: { actor: string } & LanguageOptions): Promise<FormSession>;
   inbox(actor: string): Task[];
   act(task: string, answer: { actor: string; outcome?: string; comment?: string; key?: string }): Promise<Slip>;
   /** Newest first: those that the actor submitted or acted on, or all when no actor is given. */
@@ -63,18 +68,26 @@ export interface Deployment {
   diagnostics: Diagnostic[];
 }
 
-/** One person filling in one form. */
-export interface FormSession {
+/** One person filling in one form. What submitting it gives is up to who opened it: a workspace gives a slip. */
+export interface FormSession<Submitted = { slip: Slip }> extends Speaker {
   readonly form: FormView;
   readonly state: FormState;
   readonly page: number;
   /** Text as it was typed is fine for numbers and dates. */
   set(field: string, value: FieldValue): Change[];
   blur(field: string): Change[];
+  /** Adds a row to a list, at the end unless a place is given. */
+  addRow(list: string, place?: number): Change[];
+  /** Removes a row, such as `lines/3`. */
+  removeRow(row: string): Change[];
+  /** Moves a row to another place of its list, the places counted from 0. */
+  moveRow(row: string, place: number): Change[];
+  undo(): Change[];
+  redo(): Change[];
   next(): Change[];
   back(): Change[];
   goTo(page: number): Change[];
-  submit(key?: string): Promise<Submitted>;
+  submit(key?: string): Promise<Submitted | Refused>;
   /** Forgets the draft. */
   discard(): Promise<void>;
   free(): void;
@@ -87,7 +100,19 @@ export type FieldValue = null | boolean | number | string | FieldValue[] | { [pa
 /** What stands for a file: what it holds stays with the page. */
 export type FileHandle = { id: string; name: string; type: string; size: number };
 
-export type Submitted = { slip: Slip } | { errors: FieldError[]; changes: Change[] };
+/** What prevented a submission, and what is shown now that it was tried. */
+export interface Refused {
+  errors: FieldError[];
+  changes: Change[];
+}
+
+export type Submitted = { slip: Slip } | Refused;
+
+/** The values of a form, by field. */
+export type Submission = Record<string, FieldValue>;
+
+/** What a session gives when it is submitted: the slip, or the values where the form is on its own. */
+export type Filled = { slip: Slip } | { submission: Submission };
 
 /** A form, as far as it stays the same while it is filled in. */
 export interface FormView {

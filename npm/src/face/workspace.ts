@@ -1,5 +1,6 @@
 /** A workspace: commands that are stored before they count, views, and events for what was stored. */
 
+import { type LanguageOptions, Speaker } from '../messages/speaker.js';
 import { type Pending, type Session, Workspace as Module } from '../wasm/routeslip.js';
 import { call, RouteslipError, view } from './error.js';
 import { Host } from './host.js';
@@ -26,7 +27,7 @@ const LONGEST = 0x7fff_ffff;
 /** How often a command is decided again because another tab was faster. */
 const ATTEMPTS = 20;
 
-export class OpenWorkspace extends EventTarget implements Workspace {
+export class OpenWorkspace extends Speaker implements Workspace {
   readonly #module: Module;
   readonly #store: Store;
   /** Tells other tabs that have the same database open. */
@@ -34,8 +35,13 @@ export class OpenWorkspace extends EventTarget implements Workspace {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
 
-  private constructor(module: Module, store: Store, channel: string | undefined) {
-    super();
+  private constructor(
+    module: Module,
+    store: Store,
+    channel: string | undefined,
+    messages: LanguageOptions['messages'],
+  ) {
+    super(messages);
     this.#module = module;
     this.#store = store;
     if (channel !== undefined && typeof BroadcastChannel === 'function') {
@@ -45,8 +51,14 @@ export class OpenWorkspace extends EventTarget implements Workspace {
   }
 
   /** @internal */
-  static async open(module: Module, store: Store, channel: string | undefined): Promise<OpenWorkspace> {
-    const workspace = new OpenWorkspace(module, store, channel);
+  static async open(
+    module: Module,
+    store: Store,
+    channel: string | undefined,
+    { locale, messages }: LanguageOptions = {},
+  ): Promise<OpenWorkspace> {
+    const workspace = new OpenWorkspace(module, store, channel, messages);
+    await workspace.setLocale(locale);
     await workspace.#catchUp();
     workspace.#watchClock();
     return workspace;
@@ -72,12 +84,12 @@ export class OpenWorkspace extends EventTarget implements Workspace {
     return view<WorkflowView[]>(() => this.#module.workflows());
   }
 
-  begin(workflow: string, { actor }: { actor: string }): Promise<FormSession> {
-    return this.#fill(`begin ${workflow} ${actor}`, (draft) => this.#module.begin(workflow, actor, draft));
+  begin(workflow: string, { actor, ...language }: { actor: string } & LanguageOptions): Promise<FormSession> {
+    return this.#fill(`begin ${workflow} ${actor}`, language, (draft) => this.#module.begin(workflow, actor, draft));
   }
 
-  revise(task: string, { actor }: { actor: string }): Promise<FormSession> {
-    return this.#fill(`revise ${task} ${actor}`, (draft) => this.#module.revise(task, actor, draft));
+  revise(task: string, { actor, ...language }: { actor: string } & LanguageOptions): Promise<FormSession> {
+    return this.#fill(`revise ${task} ${actor}`, language, (draft) => this.#module.revise(task, actor, draft));
   }
 
   inbox(actor: string): Task[] {
@@ -130,13 +142,25 @@ export class OpenWorkspace extends EventTarget implements Workspace {
     this.close();
   }
 
-  async #fill(key: string, open: (draft: string | undefined) => Session): Promise<FormSession> {
+  async #fill(
+    key: string,
+    { locale, messages }: LanguageOptions,
+    open: (draft: string | undefined) => Session,
+  ): Promise<FormSession> {
     const draft = await this.#store.draft(key);
-    const session = call(() => open(draft));
-    return new OpenFormSession(session, {
-      keep: (draft) => this.#store.keepDraft(key, draft),
-      submit: async (decide) => this.slip((await this.#run(decide)) ?? '') as Slip,
-    });
+    const module = call(() => open(draft));
+    const around = {
+      keep: (draft: string | undefined) => this.#store.keepDraft(key, draft),
+      submit: async (key: string) => ({ slip: this.slip((await this.#run(() => module.decide(key))) ?? '') as Slip }),
+    };
+    const session = new OpenFormSession(module, around, messages, this);
+    try {
+      await session.setLocale(locale);
+    } catch (error) {
+      session.free();
+      throw error;
+    }
+    return session;
   }
 
   /**

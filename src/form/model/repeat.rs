@@ -32,3 +32,10 @@ pub(crate) struct Repeat {
     /// The cell of a row's number.
     pub(crate) number: CellId,
 }
+
+impl Repeat {
+    /// How many rows it begins with.
+    pub(crate) fn default_rows(&self) -> usize {
+        self.rows.len().max(self.min_rows as usize)
+    }
+}

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::status::{Changed, FieldStatus, PageShown};
 use super::{FieldRef, Session};
 use crate::form::leaf::Setting;
-use crate::form::model::{Field, FieldId, Form};
+use crate::form::model::{Field, FieldId, Form, Kind, RepeatId};
 use crate::form::problem::Problem;
 use crate::form::view::{
     Change, ErrorView, FieldChange, FieldValue, FormChange, OptionView, PageChange,
@@ -64,8 +64,12 @@ impl Session {
     fn take_field_change(&mut self, at: FieldRef, form: &Form) -> Option<FieldChange> {
         let field = form.at(at.field)?;
         let value = self.field_view(at, field);
+        let same_rows = matches!(field.kind, Kind::Repeat(repeat) if !self.show_rows(at, repeat));
         let status = self.status_mut(at)?;
         let mut changed = std::mem::take(&mut status.changed);
+        if same_rows {
+            changed.remove(Changed::ROWS);
+        }
         if changed.has(Changed::VALUE) {
             match &value {
                 Some(value) if status.shown_value != *value => status.shown_value = value.clone(),
@@ -105,6 +109,17 @@ impl Session {
             self.tell_rare(at, field, changed, &mut change);
         }
         Some(change)
+    }
+
+    /// Remembers that the rows of a list are told; says whether they are others than before.
+    #[cold]
+    fn show_rows(&mut self, at: FieldRef, repeat: RepeatId) -> bool {
+        let Some(list) = self.list_mut(repeat, at.row) else { return false };
+        let changed = list.shown != list.rows;
+        if changed {
+            list.shown.clone_from(&list.rows);
+        }
+        changed
     }
 
     /// What only few fields have to tell.

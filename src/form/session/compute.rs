@@ -107,15 +107,18 @@ impl Session {
         let Some(leaf) = field.leaf() else { return false };
         let setting = leaf.setting(&value);
         let host = Rc::clone(&self.host);
-        self.update(id, Changed::SETTING, |status| {
+        let changed = self.update(id, Changed::SETTING, |status| {
             let changed = replace(&mut status.rare().setting, setting);
             if changed && status.input.is_some() {
                 let input = status.input.take();
                 status.enter(input, field, &*host);
-                status.changed.add(Changed::VALUE);
             }
             changed
-        })
+        });
+        if changed {
+            self.field_changed(id, Changed::VALUE);
+        }
+        changed
     }
 
     /// The value that expressions read: null while the field is hidden, unless it is kept.
@@ -130,13 +133,7 @@ impl Session {
                 cleared = true;
             }
             if matches!(field.kind, Kind::Repeat(_)) {
-                let pristine = match field.kind {
-                    Kind::Repeat(repeat) => self.registers.lists.get(repeat.index()),
-                    _ => None,
-                };
-                if pristine.is_some_and(|list| !list.is_pristine) {
-                    self.to_clear.push(super::FieldRef { row: self.row, field: id });
-                }
+                self.to_clear.push(super::FieldRef { row: self.row, field: id });
             }
         }
         let value = if hidden && field.when_hidden != WhenHidden::Keep {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::status::Changed;
 use super::{FieldRef, RowId, Session};
-use crate::form::model::{FieldId, Kind, RepeatId};
+use crate::form::model::{FieldId, Kind, Repeat, RepeatId};
 use crate::form::view::Change;
 
 impl Session {
@@ -40,14 +40,15 @@ impl Session {
         let row = row.into().row;
         if let Some(list) = self.list_of(row)
             && let Some(repeat) = self.repeat_at(list)
+            && let Some(held) = self.list_mut(repeat, list.row)
         {
-            self.enter(list.row);
-            if let Some(held) = self.registers.lists.get_mut(repeat.index()) {
-                held.rows.retain(|id| *id != row);
-                held.rows.insert(place.min(held.rows.len()), row);
+            let before = held.rows.clone();
+            held.rows.retain(|id| *id != row);
+            held.rows.insert(place.min(held.rows.len()), row);
+            if held.rows != before {
+                self.reordered(list);
+                self.settle();
             }
-            self.reordered(list);
-            self.settle();
         }
         self.take_changes()
     }
@@ -97,6 +98,7 @@ impl Session {
                 && let Some(status) = self.status_mut(at)
             {
                 status.changed.add(Changed::NEW);
+                status.changed.add(Changed::VALUE);
                 self.changed_fields.push(at);
             }
         }
@@ -113,11 +115,12 @@ impl Session {
         }
     }
 
-    /// Gives a list without rows those that it begins with.
+    /// Gives a list the rows that it begins with and does not have.
     fn add_default_list(&mut self, repeat: RepeatId, holder: RowId) {
         let form = Rc::clone(&self.form);
         let Some(model) = form.repeat(repeat) else { return };
-        for at in 0..(model.min_rows as usize).max(model.rows.len()) {
+        let present = self.list_mut(repeat, holder).map_or(0, |list| list.rows.len());
+        for at in present..model.default_rows() {
             if self.rows.count() >= form.limits.rows {
                 break;
             }
@@ -130,9 +133,6 @@ impl Session {
             self.add_default_rows(id);
         }
         self.number_rows(repeat, holder);
-        if let Some(list) = self.list_mut(repeat, holder) {
-            list.is_pristine = true;
-        }
     }
 
     /// Takes a row out of its list and out of what counts.
@@ -171,21 +171,27 @@ impl Session {
         }
     }
 
-    /// Lets hidden lists forget their rows.
+    /// Lets hidden lists go back to as many rows as they begin with. What was entered in them is
+    /// forgotten by the fields in them.
     #[cold]
     pub(super) fn clear_lists(&mut self) {
+        let mut changed = false;
         for list in std::mem::take(&mut self.to_clear) {
             let Some(repeat) = self.repeat_at(list) else { continue };
-            let rows = self.list_mut(repeat, list.row).filter(|list| !list.is_pristine);
-            let Some(rows) = rows.map(|list| list.rows.clone()) else { continue };
-            rows.into_iter().for_each(|row| self.drop_row(row));
+            let count = self.form.repeat(repeat).map_or(0, Repeat::default_rows);
+            let Some(held) = self.list_mut(repeat, list.row) else { continue };
+            let before = held.rows.len();
+            let more = held.rows.get(count..).unwrap_or_default().to_vec();
+            more.into_iter().for_each(|row| self.drop_row(row));
             self.add_default_list(repeat, list.row);
-            self.reordered(list);
-            if let Some(list) = self.list_mut(repeat, list.row) {
-                list.is_pristine = true;
+            if self.list_mut(repeat, list.row).is_some_and(|held| held.rows.len() != before) {
+                self.reordered(list);
+                changed = true;
             }
         }
-        self.settle();
+        if changed {
+            self.settle();
+        }
     }
 
     /// Remembers that a list has other rows, or has them in another order.
@@ -205,7 +211,6 @@ impl Session {
     pub(super) fn number_rows(&mut self, repeat: RepeatId, holder: RowId) {
         let Some(list) = self.list_mut(repeat, holder) else { return };
         list.is_reordered = true;
-        list.is_pristine = false;
         for (place, id) in list.rows.clone().into_iter().enumerate() {
             if let Some(row) = self.rows.get_mut(id) {
                 row.place = place;

@@ -32,8 +32,8 @@ pub(super) struct List {
     pub(super) changed: Vec<RowId>,
     /// Whether the rows themselves, or their order, have changed since then.
     pub(super) is_reordered: bool,
-    /// Whether it still has just the rows that it began with.
-    pub(super) is_pristine: bool,
+    /// The rows that were told last.
+    pub(super) shown: Vec<RowId>,
 }
 
 /// The places of something in the registers of a form.

@@ -17,7 +17,7 @@ impl Session {
             visible: page.shown.visible,
             valid: page.shown.valid,
             errors: page.shown.errors.clone(),
-            warnings: (!page.shown.warnings.is_empty()).then(|| page.shown.warnings.clone()),
+            warnings: self.form.has_warnings.then(|| page.shown.warnings.clone()),
             title: page.shown.title.clone(),
         };
         let mut fields = Vec::new();

@@ -33,7 +33,7 @@ view! {
         pub valid: bool = "valid",
         /// The messages that concern the page as a whole and are to be shown.
         pub errors: Vec<Rc<str>> = "errors",
-        /// Warnings that concern the page as a whole and are to be shown.
+        /// Warnings that concern the page as a whole and are to be shown; absent where no check warns.
         pub warnings: Option<Vec<Rc<str>>> = "warnings",
         /// The heading, where it changes.
         pub title: Option<Rc<str>> = "title",

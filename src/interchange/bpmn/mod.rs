@@ -57,8 +57,8 @@ record! {
     }
 }
 
-/// Nothing but what a `Named` needs to be written.
 impl Bundle {
+    /// The bundle as JSON.
     fn text(&self) -> String {
         let mut out = Writer::new();
         self.write(&mut out);

@@ -40,6 +40,7 @@ pub(super) fn compile(
 }
 
 impl Run<'_> {
+    #[inline(never)]
     pub(super) fn is_within(&mut self, bound: &Bound, value: View<'_>) -> bool {
         let Some(digits) = value.number() else { return true };
         let (Some(number), Some(limit)) = (self.number(digits), Number::read(&bound.digits)) else {

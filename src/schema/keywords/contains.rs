@@ -33,6 +33,7 @@ pub(super) fn compile(
 }
 
 impl<'a> Run<'a> {
+    #[inline(never)]
     pub(super) fn contains(
         &mut self,
         part: PartId,

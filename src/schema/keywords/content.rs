@@ -53,6 +53,7 @@ fn is_json(media_type: &str) -> bool {
 }
 
 impl Run<'_> {
+    #[inline(never)]
     pub(super) fn is_content(&mut self, content: &Content, value: View<'_>) -> bool {
         let Some(text) = value.as_str() else { return true };
         self.spend(text.len() >> 3);

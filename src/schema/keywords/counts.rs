@@ -44,6 +44,7 @@ pub(super) fn bound(value: View<'_>) -> Option<u64> {
 }
 
 impl Run<'_> {
+    #[inline(never)]
     pub(super) fn counts(&mut self, count: Count, value: View<'_>) -> bool {
         if value.tag() != count.of {
             return true;

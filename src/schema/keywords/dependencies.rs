@@ -51,20 +51,22 @@ pub(super) fn compile(
 }
 
 impl<'a> Run<'a> {
+    #[inline(never)]
     pub(super) fn has_dependent(&mut self, all: &[(Name, Box<[Name]>)], value: View<'_>) -> bool {
-        let mut holds = true;
+        let mut holds = self.may_look_up(all.len(), value);
         for (name, dependent) in all {
-            if value.tag() == Tag::Object && value.member(&name.text, name.hash).is_some() {
+            if (holds || self.is_collecting()) && value.member(&name.text, name.hash).is_some() {
                 holds &= self.has_all(dependent, value);
             }
         }
         holds
     }
 
+    #[inline(never)]
     pub(super) fn dependent_hold(&mut self, all: &'a [(Name, PartId)], value: View<'a>) -> bool {
-        let mut hold = true;
+        let mut hold = self.may_look_up(all.len(), value);
         for (name, part) in all {
-            if value.tag() == Tag::Object && value.member(&name.text, name.hash).is_some() {
+            if (hold || self.is_collecting()) && value.member(&name.text, name.hash).is_some() {
                 hold &= self.branch(*part, value, Key::Name(&name.text));
             }
         }

@@ -37,6 +37,7 @@ pub(super) fn compile(
 }
 
 impl Run<'_> {
+    #[inline(never)]
     pub(super) fn is_format(&mut self, format: Format, value: View<'_>) -> bool {
         let Some(text) = value.as_str() else { return true };
         self.spend(text.len() >> 3);

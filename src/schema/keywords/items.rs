@@ -41,6 +41,7 @@ pub(super) fn compile(
 }
 
 impl<'a> Run<'a> {
+    #[inline(never)]
     pub(super) fn prefix_holds(&mut self, parts: &[PartId], value: View<'a>) -> bool {
         let mut holds = true;
         for ((index, part), item) in parts.iter().enumerate().zip(value.items()) {
@@ -53,6 +54,7 @@ impl<'a> Run<'a> {
         holds
     }
 
+    #[inline(never)]
     pub(super) fn items_hold(&mut self, from: u32, part: PartId, value: View<'a>) -> bool {
         let mut hold = true;
         for (index, item) in value.items().enumerate().skip(from as usize) {

@@ -36,6 +36,7 @@ pub(super) fn compile(
 }
 
 impl<'a> Run<'a> {
+    #[inline(never)]
     pub(super) fn all_hold(&mut self, parts: &[PartId], value: View<'a>) -> bool {
         let mut hold = true;
         for (index, part) in parts.iter().enumerate() {
@@ -47,6 +48,7 @@ impl<'a> Run<'a> {
         hold
     }
 
+    #[inline(never)]
     pub(super) fn any_holds(&mut self, parts: &[PartId], value: View<'a>) -> bool {
         let mut holds = false;
         for (index, part) in parts.iter().enumerate() {
@@ -58,6 +60,7 @@ impl<'a> Run<'a> {
         holds
     }
 
+    #[inline(never)]
     pub(super) fn one_holds(&mut self, parts: &[PartId], value: View<'a>) -> bool {
         let mut held = 0_usize;
         for (index, part) in parts.iter().enumerate() {
@@ -69,6 +72,7 @@ impl<'a> Run<'a> {
         held == 1
     }
 
+    #[inline(never)]
     pub(super) fn does_not_hold(&mut self, part: PartId, value: View<'a>) -> bool {
         let before = self.evaluated_so_far();
         let holds = self.branch(part, value, Key::None);
@@ -77,6 +81,7 @@ impl<'a> Run<'a> {
         !holds
     }
 
+    #[inline(never)]
     pub(super) fn chosen_holds(
         &mut self,
         condition: PartId,

@@ -69,7 +69,8 @@ pub(super) fn compile(
 }
 
 impl<'a> Run<'a> {
-    /// Whether a keyword holds for a value.
+    /// Whether a keyword holds for a value. What each keyword does is kept out of here (`inline(never)`), since this is
+    /// on the stack once for each level of a document.
     pub(super) fn holds(&mut self, step: &'a Step, value: View<'a>) -> bool {
         match &step.keyword {
             Keyword::Nothing | Keyword::Broken => false,
@@ -78,7 +79,8 @@ impl<'a> Run<'a> {
             Keyword::Bound(bound) => self.is_within(bound, value),
             Keyword::MultipleOf(divisor) => self.is_multiple(*divisor, value),
             Keyword::Count(count) => self.counts(*count, value),
-            Keyword::Required(names) => self.has_all(names, value),
+            Keyword::Required { is_covered: true, .. } if !self.is_collecting() => true,
+            Keyword::Required { names, .. } => self.has_all(names, value),
             Keyword::DependentRequired(all) => self.has_dependent(all, value),
             Keyword::DependentSchemas(all) => self.dependent_hold(all, value),
             Keyword::Pattern(pattern) => self.matches(&**pattern, value),

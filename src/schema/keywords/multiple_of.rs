@@ -37,6 +37,7 @@ pub(super) fn compile(
 }
 
 impl Run<'_> {
+    #[inline(never)]
     pub(super) fn is_multiple(&mut self, divisor: Divisor, value: View<'_>) -> bool {
         let Some(digits) = value.number() else { return true };
         self.number(digits).is_some_and(|number| divisor.divides(number))

@@ -33,6 +33,7 @@ pub(super) fn compile(
 
 impl<'a> Run<'a> {
     /// The outermost resource on the way here that has the anchor says what it means (Core 8.2.3.2).
+    #[inline(never)]
     pub(super) fn dynamic_holds(&mut self, anchor: u32, initial: PartId, value: View<'a>) -> bool {
         let schema = self.schema;
         let found = self.resources().find_map(|resource| {

@@ -8,7 +8,7 @@ use crate::schema::program::Keyword;
 use crate::schema::word::Word;
 
 /// The types, each with its bit. Every integer is a number too.
-pub(in crate::schema) const TYPES: [(&str, u8); 7] = [
+const TYPES: [(&str, u8); 7] = [
     ("null", 1),
     ("boolean", 2),
     ("integer", INTEGER),
@@ -51,7 +51,7 @@ pub(super) fn compile(
 }
 
 /// The bit of a value's type.
-pub(in crate::schema) fn bit(value: View<'_>) -> u8 {
+fn bit(value: View<'_>) -> u8 {
     match value.tag() {
         Tag::Null => 1,
         Tag::False | Tag::True => 2,
@@ -62,7 +62,7 @@ pub(in crate::schema) fn bit(value: View<'_>) -> u8 {
     }
 }
 
-pub(super) fn holds(types: u8, value: View<'_>) -> bool {
+pub(in crate::schema) fn holds(types: u8, value: View<'_>) -> bool {
     if types & bit(value) != 0 {
         return true;
     }

@@ -20,22 +20,21 @@ pub(super) fn compile(
 }
 
 impl<'a> Run<'a> {
+    #[inline(never)]
     pub(super) fn unevaluated_hold(&mut self, part: PartId, value: View<'a>, word: Word) -> bool {
-        let evaluated = self.evaluated();
-        let is_left = |child: &View<'a>| evaluated.binary_search(&child.at).is_err();
+        let is_items = word == Word::UnevaluatedItems;
+        let left: Vec<(Option<View<'a>>, usize, View<'a>)> = if is_items {
+            let items = value.items().enumerate().map(|(index, item)| (None, index, item));
+            self.unevaluated(items)
+        } else {
+            self.unevaluated(value.members().map(|(name, child)| (Some(name), 0, child)))
+        };
         let mut hold = true;
-        if word == Word::UnevaluatedItems {
-            for (index, item) in value.items().enumerate().filter(|(_, item)| is_left(item)) {
-                hold &= self.descend(part, item, Key::None, Key::Index(index));
-                self.mark(item);
-                if !hold && !self.is_collecting() {
-                    return false;
-                }
-            }
-            return hold;
-        }
-        for (name, child) in value.members().filter(|(_, child)| is_left(child)) {
-            let key = Key::Name(name.as_str().unwrap_or_default());
+        for (name, index, child) in left {
+            let key = match name {
+                Some(name) => Key::Name(name.as_str().unwrap_or_default()),
+                None => Key::Index(index),
+            };
             hold &= self.descend(part, child, Key::None, key);
             self.mark(child);
             if !hold && !self.is_collecting() {

@@ -24,6 +24,7 @@ pub(super) fn compile(
 const FEW: usize = 8;
 
 impl<'a> Run<'a> {
+    #[inline(never)]
     pub(super) fn is_unique(&mut self, value: View<'a>) -> bool {
         let items: Vec<View<'a>> = value.items().collect();
         if items.len() <= FEW {
@@ -41,7 +42,7 @@ impl<'a> Run<'a> {
     fn are_different(&mut self, items: &[View<'a>]) -> bool {
         items.iter().enumerate().all(|(place, item)| {
             let mut before = items.iter().take(place);
-            !before.any(|other| self.is_equal(*other, *item))
+            !self.is_over() && !before.any(|other| self.is_equal(*other, *item))
         })
     }
 }

@@ -22,6 +22,7 @@ pub(super) fn compile(
 }
 
 impl Run<'_> {
+    #[inline(never)]
     pub(super) fn is_value(&mut self, at: At, is_list: bool, value: View<'_>) -> bool {
         let Some(document) = self.schema.document(at) else { return false };
         let known = document.view(at.entry);

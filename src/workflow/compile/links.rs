@@ -41,7 +41,7 @@ impl Links {
             let doer = match plan.part {
                 Part::Step(step) => match step.kind {
                     StepKind::Task(_) | StepKind::Approval(_) => Doer::People,
-                    StepKind::End(_) => Doer::End,
+                    StepKind::End(ref end) if !end.branch => Doer::End,
                     _ => Doer::Rules,
                 },
                 _ => Doer::Rules,

@@ -81,6 +81,8 @@ struct Steps<'d> {
     must_go_on: bool,
     /// Whether none goes on to the next.
     is_loose: bool,
+    /// Whether a way leads to the first, so that it does not begin by itself.
+    is_branch: bool,
     serial: Option<Rc<str>>,
 }
 
@@ -122,7 +124,7 @@ impl<'d> Planned<'d> {
             };
             let begins = match () {
                 () if is_graph || list.is_loose && !is_aside(step) => Begins::WithoutWayIn,
-                () if aside => Begins::No,
+                () if aside || list.is_branch => Begins::No,
                 () if first.is_none() || matches!(step.kind, StepKind::Start(_)) => Begins::Yes,
                 () => Begins::No,
             };
@@ -220,6 +222,7 @@ impl<'d> Planned<'d> {
             following: None,
             must_go_on: false,
             is_loose: false,
+            is_branch: false,
             serial: None,
         };
         let mut branches = Vec::new();
@@ -251,6 +254,7 @@ impl<'d> Planned<'d> {
                         pointer,
                         following,
                         must_go_on,
+                        is_branch: true,
                         ..list.clone()
                     };
                     if let Some(first) = self.steps(&steps)
@@ -308,6 +312,7 @@ impl<'d> Planned<'d> {
                 following: join,
                 must_go_on: true,
                 is_loose: false,
+                is_branch: true,
                 serial: serial.clone().or_else(|| list.serial.clone()),
             };
             self.steps(&steps)
@@ -333,6 +338,7 @@ impl<'a> Compiler<'a> {
             following: None,
             must_go_on: true,
             is_loose: false,
+            is_branch: false,
             serial: None,
         });
         if planned.is_full {

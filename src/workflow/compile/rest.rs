@@ -104,4 +104,4 @@ fn pass_of(pass: &PassStep) -> Action {
 }
 
 /// How many tokens one can become.
-const MAX_SPLIT: u32 = 1_000;
+const MAX_SPLIT: u32 = 100;

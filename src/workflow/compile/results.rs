@@ -3,7 +3,7 @@
 use super::flow::{Ways, marked, reach};
 use super::{Compiler, ReadAt};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::workflow::graph::{Action, Graph, Node, ScopeNodeKind, Source};
+use crate::workflow::graph::{Action, Graph, Node, NodeId, ScopeNodeKind, Source};
 
 impl Compiler<'_> {
     /// Reports names of results and answers that are read where no step that gives them can have
@@ -26,7 +26,7 @@ impl Compiler<'_> {
             if node.is_some_and(|node| marked(behind, node.0 as usize)) {
                 continue;
             }
-            if node.is_some_and(|node| graph.node(node).is_some_and(|node| node.counts(name))) {
+            if node.is_some_and(|node| asks_after(graph, node, source, name)) {
                 continue;
             }
             let message = match node {
@@ -42,12 +42,7 @@ impl Compiler<'_> {
 
 /// The steps that can come behind one that gives a name.
 fn behind_givers(graph: &Graph, ways: &Ways, source: &Source) -> Vec<bool> {
-    let gives = |node: &Node| match source {
-        Source::Result(name) => node.gives(name),
-        Source::Answer(step) => matches!(node.action, Action::Work(_)) && node.step == *step,
-        _ => false,
-    };
-    let givers = graph.nodes.iter().zip(&ways.forward).filter(|(node, _)| gives(node));
+    let givers = graph.nodes.iter().zip(&ways.forward).filter(|(node, _)| node.gives_to(source));
     let next: Vec<usize> = givers.flat_map(|(_, next)| next.iter().copied()).collect();
     reach(&ways.forward, &next)
 }
@@ -74,10 +69,24 @@ impl Node {
         }
     }
 
-    /// Whether an expression of its own can read a name that is given in it: what is asked after each
-    /// turn.
-    fn counts(&self, name: &str) -> bool {
-        matches!(self.action, Action::Scope(_))
-            && (self.gives(name) || ["done", "total"].contains(&name))
+    fn gives_to(&self, source: &Source) -> bool {
+        match source {
+            Source::Result(name) => self.gives(name),
+            Source::Answer(step) => matches!(self.action, Action::Work(_)) && self.step == *step,
+            _ => false,
+        }
     }
+}
+
+/// Whether a name is given inside of a node, whose own expressions are asked after that.
+fn asks_after(graph: &Graph, node: NodeId, source: &Source, name: &str) -> bool {
+    let scope = graph.node(node).filter(|node| matches!(node.action, Action::Scope(_)));
+    let Some(scope) = scope else { return false };
+    let is_inside = |inner: &Node| {
+        let mut parents = std::iter::successors(inner.parent, |at| graph.node(*at)?.parent);
+        parents.any(|parent| parent == node)
+    };
+    scope.gives(name)
+        || ["done", "total"].contains(&name)
+        || graph.nodes.iter().any(|inner| inner.gives_to(source) && is_inside(inner))
 }

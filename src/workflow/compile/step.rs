@@ -205,6 +205,9 @@ impl<'a> Compiler<'a> {
 }
 
 fn end_of(end: &EndStep) -> Action {
+    if end.branch {
+        return Action::Pass;
+    }
     Action::End { status: end.status.clone().unwrap_or_else(|| "completed".into()) }
 }
 

@@ -179,7 +179,7 @@ record! {
 record! {
     /// Steps that are done again and again (BPMN 2.0, 10.3.8).
     pub struct RepeatStep {
-        /// The condition on which they are done once more; asked before each time.
+        /// The condition on which they are done once more; asked before each time. `index` is how often they were done.
         pub condition: Option<Expression> = "while",
         /// The condition on which they are not done again; asked after each time.
         pub until: Option<Expression> = "until",

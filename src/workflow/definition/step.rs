@@ -175,5 +175,7 @@ record! {
     pub struct EndStep {
         /// How it ended; `completed` when it is not said.
         pub status: Option<Rc<str>> = "status",
+        /// Whether only what leads here ends; the instance is over when nothing is left to do.
+        pub branch: bool = "branch",
     }
 }

@@ -239,7 +239,7 @@ impl<'a> Run<'a> {
         true
     }
 
-    fn emit_happened(
+    pub(super) fn emit_happened(
         &mut self,
         number: u32,
         event: &Node,

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::answer::must_be_short;
-use super::run::{Place, Run, inner};
+use super::run::{Place, Run};
 use super::scope::MAX_TURNS;
 use super::throw::Outward;
 use crate::diagnostic::Code;
@@ -79,7 +79,7 @@ impl Run<'_> {
         if let (Some(place), Some(node)) = (place, node)
             && !matches!(node.action, Action::Catch(_) | Action::Race)
         {
-            self.emit_passed(number, node);
+            self.emit_happened(number, node, false, false, None);
             if matches!(node.action, Action::Scope(_)) {
                 self.act(place, node, None);
             } else {
@@ -241,15 +241,5 @@ impl Run<'_> {
         self.place_of(number).ok_or_else(|| {
             Rejection::new(Code::UnknownTask, format!("No token with the number {number} rests."))
         })
-    }
-
-    fn emit_passed(&mut self, number: u32, node: &crate::workflow::graph::Node) {
-        self.emit(EventKind::Happened(crate::workflow::event::Happened {
-            token: inner(number),
-            event: Rc::clone(&node.step),
-            beside: false,
-            interrupts: false,
-            again: None,
-        }));
     }
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::Moved;
 use super::run::{Place, Run, inner};
-use crate::workflow::event::{Done, EventKind, Happened, Sent, Wait};
+use crate::workflow::event::{Done, EventKind, Sent, Wait};
 use crate::workflow::graph::{Action, Node, NodeId, Section};
 use crate::workflow::state::{Rest, Token};
 
@@ -12,8 +12,10 @@ impl<'a> Run<'a> {
     /// Lets a token rest that can't do its step yet. Gives whether it must.
     pub(super) fn must_wait(&mut self, place: Place, node: &'a Node) -> bool {
         let Some(more) = &node.more else { return false };
-        let is_taken =
-            more.critical.as_ref().is_some_and(|section| self.is_taken(place.scope, section));
+        // Who comes later does not overtake those who wait already.
+        let is_taken = more.critical.as_ref().is_some_and(|section| {
+            self.state.tokens().any(|token| self.is_in(token, place.scope, section))
+        });
         let is_early = more.milestone.is_some_and(|at| !self.is_reached(place.scope, at));
         if is_taken || is_early {
             self.wait(place, node, Wait::Turn, Vec::new());
@@ -74,13 +76,7 @@ impl<'a> Run<'a> {
     /// Lets a token do its step that has waited for its turn.
     fn admit(&mut self, number: u32, place: Place) {
         let Some(node) = self.node(place) else { return };
-        self.emit(EventKind::Happened(Happened {
-            token: Some(number),
-            event: Rc::clone(&node.step),
-            beside: false,
-            interrupts: false,
-            again: None,
-        }));
+        self.emit_happened(number, node, false, false, None);
         if !(self.env.simulation.is_some() && self.simulated(place, node)) {
             self.act(place, node, None);
         }

@@ -32,6 +32,8 @@ pub(super) struct Run<'a> {
     /// INVARIANT: emptied before the command is answered.
     moves: VecDeque<Move>,
     steps_left: u32,
+    turns_left: u32,
+    is_exhausted: bool,
     /// The values of the expressions' names, those that are known so far, for the scope `frame`.
     pub(super) slots: Vec<Value>,
     pub(super) known: Vec<bool>,
@@ -78,6 +80,8 @@ impl<'a> Run<'a> {
             events: Vec::new(),
             moves: VecDeque::new(),
             steps_left: STEP_BUDGET,
+            turns_left: STEP_BUDGET,
+            is_exhausted: false,
             slots: Vec::new(),
             known: Vec::new(),
             filled: Vec::new(),
@@ -105,7 +109,26 @@ impl<'a> Run<'a> {
 
     /// Lets a token arrive at a node.
     pub(super) fn arrive(&mut self, place: Place, by: Option<FlowId>) {
-        self.push(Move { place, step: Step::Enter(by) });
+        match self.steps_left.checked_sub(1) {
+            Some(left) => {
+                self.steps_left = left;
+                self.push(Move { place, step: Step::Enter(by) });
+            }
+            // One incident stands for all tokens of a runaway: there is no end of them.
+            None if self.is_exhausted => {}
+            None => {
+                self.is_exhausted = true;
+                let message = "The workflow goes on and on without waiting for anybody.".into();
+                self.stop(place, Problem { code: Code::StepBudget, message });
+            }
+        }
+    }
+
+    /// Counts a turn of a repetition. Gives whether there can be one more.
+    pub(super) fn count_turn(&mut self) -> bool {
+        let left = self.turns_left.checked_sub(1);
+        self.turns_left = left.unwrap_or(0);
+        left.is_some()
     }
 
     /// Lets a token go on from a node. `number` is what it had while it rested there.
@@ -162,13 +185,6 @@ impl<'a> Run<'a> {
     }
 
     fn enter(&mut self, place: Place, node: &'a Node, by: Option<FlowId>) {
-        match self.steps_left.checked_sub(1) {
-            Some(left) => self.steps_left = left,
-            None => {
-                let message = "The workflow goes on and on without waiting for anybody.".into();
-                return self.stop(place, Problem { code: Code::StepBudget, message });
-            }
-        }
         self.tell_moved(node, Moved::Entered);
         if node.more.is_some() && self.must_wait(place, node) {
             return;

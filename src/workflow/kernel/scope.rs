@@ -17,7 +17,7 @@ use crate::workflow::graph::{
 use crate::workflow::state::{Each, ScopeKind};
 
 /// How many items an `each` can have, and how often a `repeat` goes round.
-pub const MAX_TURNS: usize = 10_000;
+pub const MAX_TURNS: usize = 5_000;
 /// How deep workflows can call each other within an instance.
 pub const MAX_CALLS: usize = 50;
 
@@ -169,6 +169,10 @@ impl<'a> Run<'a> {
             return false;
         };
         let on = match self.armed_inside(scope, Some(&body.content)) {
+            Ok(_) if !self.count_turn() => {
+                self.stop(place, too_many_turns());
+                return false;
+            }
             Ok(on) => on,
             Err(problem) => {
                 self.stop(place, problem);
@@ -179,12 +183,12 @@ impl<'a> Run<'a> {
             Opening { on, index: Some(index), values: Rc::new(values), ..Opening::default() };
         let number = self.opened(place, node, Inside::Turn, opening);
         self.begin(number, &body.content);
-        self.settle_later(number);
+        self.close_if_empty(number);
         true
     }
 
     /// A turn without anything inside is over at once.
-    fn settle_later(&mut self, number: u32) {
+    fn close_if_empty(&mut self, number: u32) {
         if self.state.inside(number) == 0 {
             self.emit(EventKind::Closed(Closed { token: number, left: None, passes: false }));
         }
@@ -202,6 +206,7 @@ impl<'a> Run<'a> {
             return Ok(false);
         };
         self.look_from(number);
+        self.known_as("index", Value::Number(i64::from(begun).into()));
         let is_over = repeat.most.is_some_and(|most| begun >= most)
             || begun > 0
                 && repeat.until.is_some()
@@ -487,6 +492,6 @@ pub(super) struct Opening {
 }
 
 fn too_many_turns() -> Problem {
-    let message = format!("The step would be done more than {MAX_TURNS} times.").into();
+    let message = "The step would be done more often than is allowed.".into();
     Problem { code: Code::TooManyTurns, message }
 }

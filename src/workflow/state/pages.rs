@@ -68,8 +68,7 @@ impl<T: Clone> Pages<T> {
     fn insert(&mut self, number: usize, place: usize, item: T) {
         let Some(page) = self.pages.get_mut(number).map(Rc::make_mut) else {
             // An instance that waits has mostly one item or none.
-            let mut page = Vec::with_capacity(1);
-            page.push(item);
+            let page = vec![item];
             self.pages.reserve_exact(usize::from(self.pages.is_empty()));
             self.pages.push(Rc::new(page));
             return;

@@ -2,15 +2,16 @@
 //! makes for them, in `npm/src/wasm/`.
 
 mod arrange;
+mod compile;
+mod data;
 mod split;
 mod story;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 
-use anyhow::{Context, Result, anyhow, ensure};
-use serde_json::Value;
+use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::build::Mode;
@@ -19,10 +20,10 @@ use crate::fingerprint::Fingerprint;
 use crate::npm;
 use crate::progress;
 use crate::repository;
-use crate::tool::{CARGO, NODE, RUSTC, RUSTUP};
-
-/// The target that browsers run.
-pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
+use crate::tool::NODE;
+pub(crate) use compile::{TARGET, install_target};
+use compile::{Way, compile};
+use data::Data;
 
 /// What rustc's `wasm32-unknown-unknown` may use, so that the optimiser keeps to it. Every browser since 2022 has them.
 const FEATURES: &[&str] = &[
@@ -68,6 +69,7 @@ enum Kind {
 
 const PARTS: &[Part] = &[
     Part { name: "routeslip", feature: "page", target: "target", kind: Kind::Cut },
+    Part { name: "routeslip-form", feature: "form", target: "target/form", kind: Kind::Whole },
     Part { name: "routeslip-xml", feature: "xml", target: "target/xml", kind: Kind::Whole },
     Part {
         name: "routeslip-node",
@@ -78,8 +80,13 @@ const PARTS: &[Part] = &[
 ];
 
 /// The files of the modules.
-pub(crate) const FILES: &[&str] =
-    &["routeslip.wasm", "routeslip-rest.wasm", "routeslip-xml.wasm", "routeslip-node.wasm"];
+pub(crate) const FILES: &[&str] = &[
+    "routeslip.wasm",
+    "routeslip-rest.wasm",
+    "routeslip-form.wasm",
+    "routeslip-xml.wasm",
+    "routeslip-node.wasm",
+];
 
 /// Compiles the crate and makes the JavaScript for it, unless that is done already.
 pub(crate) fn build(mode: Mode) -> Result<()> {
@@ -96,18 +103,21 @@ impl Part {
         if let (Mode::Development, Kind::Fast { twin }) = (mode, kind) {
             return files::copy(&output().join(format!("{twin}.wasm")), &module);
         }
+        let switches = match (mode, kind) {
+            (Mode::Release, Kind::Cut) => self.cutting()?,
+            _ => Vec::new(),
+        };
         progress::doing(&format!("Compiling the crate to {name}.wasm"));
-        let compiled = self.compile()?;
-        let package = npm::package();
+        let way = match kind {
+            Kind::Fast { .. } => Way::Fast,
+            Kind::Cut | Kind::Whole => Way::Small,
+        };
+        let compiled = compile(self.feature, way, self.target, &switches)?;
         let fingerprint = Fingerprint::of(&format!("wasm-{name}"))
             .option(mode == Mode::Development)
             .input(&compiled)?
-            .input(&package.join("story"))?
-            .input(&package.join("src/face"))?
-            .input(&repository::path("www/bundles/leave-request.json"))?
-            .input(&package.join("imported.mjs"))?
-            .input(&repository::path("xtask/src/wasm"))?
-            .input(&package.join("package-lock.json"))?;
+            .input(&npm::package().join("package-lock.json"))?;
+        let fingerprint = story::inputs(fingerprint)?;
         if fingerprint.is_current(&module) {
             return Ok(());
         }
@@ -118,7 +128,11 @@ impl Part {
             (Mode::Release, Kind::Cut) => {
                 progress::doing("Cutting it in two");
                 let whole = fs::read(&bound)?;
-                let parts = split::split(&whole, &story::tell(&whole)?)?;
+                let parts = split::split(
+                    &whole,
+                    &story::tell(&whole)?,
+                    &Data::read(&fs::read(&compiled)?)?,
+                )?;
                 progress::doing("Optimising it for size");
                 optimise(&parts.first, &module)?;
                 optimise(&parts.rest, &rest)?;
@@ -138,41 +152,27 @@ impl Part {
         fingerprint.remember()
     }
 
-    /// Compiles the crate, and gives the place of the module.
-    fn compile(&self) -> Result<PathBuf> {
-        let root = repository::root();
-        CARGO.run_online(
-            &mut CARGO.command(root, &["fetch", "--quiet", "--locked", "--target", TARGET]),
-        )?;
-        let arguments = [
-            "build",
-            "--package=routeslip",
-            "--lib",
-            if self.is_small() { "--profile=wasm" } else { "--release" },
-            "--no-default-features",
-            "--features",
-            self.feature,
-            "--locked",
-            "--target",
-            TARGET,
-            "--message-format=json-render-diagnostics",
-        ];
-        let mut command = CARGO.command(root, &arguments);
-        command.arg("--target-dir").arg(repository::path(self.target));
-        // The standard library as it comes is made for speed.
-        if self.is_small() {
-            if has_library_source()? {
-                command.args(OWN_LIBRARY).env(BOOTSTRAP.0, BOOTSTRAP.1);
-            } else {
-                progress::doing("Without that source the module becomes a twentieth larger");
-            }
+    /// What has the compiler keep apart what an ordinary page runs and what it doesn't.
+    fn cutting(&self) -> Result<Vec<String>> {
+        progress::doing("Compiling the crate to tell it the story");
+        let switches = ["-Zinline-llvm=no".to_owned()];
+        let compiled = compile(self.feature, Way::Small, "target/story", &switches)?;
+        let list = repository::scratch().join("seldom.csv");
+        let fingerprint = story::inputs(Fingerprint::of("seldom").input(&compiled)?)?;
+        if !fingerprint.is_current(&list) {
+            let unused = story::unused(&fs::read(self.bindgen(&compiled)?)?)?;
+            let lines = unused.iter().map(|name| format!("{name},noinline\n{name},cold\n"));
+            files::write(&list, lines.collect::<String>().as_bytes())?;
+            fingerprint.remember()?;
         }
-        let messages = CARGO.read(command.stdin(Stdio::null()))?;
-        artifact(&messages).ok_or_else(|| anyhow!("cargo built no WebAssembly module"))
-    }
-
-    fn is_small(&self) -> bool {
-        !matches!(self.kind, Kind::Fast { .. })
+        // Cargo sees by the name that the list is another one.
+        let named = repository::scratch().join(format!("seldom-{}.csv", files::hash(&list)?));
+        files::copy(&list, &named)?;
+        let list = named.display();
+        Ok(vec![
+            data::RELOCATIONS.to_owned(),
+            format!("-Cllvm-args=-forceattrs-csv-path={list} {SPLITTING}"),
+        ])
     }
 
     /// Makes the module that fits wasm-bindgen's JavaScript, and that JavaScript; gives the module's place.
@@ -190,8 +190,9 @@ impl Part {
             // them.
             .omit_default_module_path(true)
             .typescript(true)
-            // The split reads the names; the optimiser takes them out.
+            // The split reads the names as the linker wrote them; the optimiser takes them out.
             .remove_name_section(false)
+            .demangle(false)
             .remove_producers_section(true)
             .generate(&folder)
             .context("wasm-bindgen can't read the compiled module")?;
@@ -213,59 +214,8 @@ impl Part {
     }
 }
 
-/// Installs Rust's standard library for WebAssembly, if it is missing.
-pub(crate) fn install_target() -> Result<()> {
-    let library = RUSTC.read(
-        &mut RUSTC.command(repository::root(), &["--print", "target-libdir", "--target", TARGET]),
-    )?;
-    if Path::new(library.trim()).exists() {
-        return Ok(());
-    }
-    progress::doing("Installing Rust's WebAssembly target");
-    RUSTUP
-        .run_online(&mut RUSTUP.command(repository::root(), &["target", "add", TARGET]))
-        .with_context(|| format!("Rust's target {TARGET} is missing"))
-}
-
-/// What compiles the standard library along with the crate, for size, and makes of a panic a trap at once: pages never
-/// see one, but its messages and their formatting would be a twentieth of the module. The switches are not stable, hence
-/// [`BOOTSTRAP`].
-const OWN_LIBRARY: &[&str] = &[
-    "-Zbuild-std=std,panic_abort",
-    "-Zbuild-std-features=optimize_for_size",
-    "--config",
-    "target.wasm32-unknown-unknown.rustflags=['-Zunstable-options', '-Cpanic=immediate-abort']",
-];
-
-/// The variable that lets a stable compiler take unstable switches.
-const BOOTSTRAP: (&str, &str) = ("RUSTC_BOOTSTRAP", "1");
-
-/// Whether the standard library's source is there, or could be installed.
-fn has_library_source() -> Result<bool> {
-    let root = repository::root();
-    let sysroot = RUSTC.read(&mut RUSTC.command(root, &["--print", "sysroot"]))?;
-    if Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library/Cargo.lock").exists() {
-        return Ok(true);
-    }
-    progress::doing("Installing the source of Rust's standard library");
-    let install = &mut RUSTUP.command(root, &["component", "add", "rust-src"]);
-    Ok(RUSTUP.run_online(install).is_ok())
-}
-
-/// The `.wasm` file that cargo's messages tell of.
-fn artifact(messages: &str) -> Option<PathBuf> {
-    let files = messages.lines().filter_map(|line| {
-        let mut message = serde_json::from_str::<Value>(line).ok()?;
-        match message.get_mut("filenames")?.take() {
-            Value::Array(files) => Some(files),
-            _ => None,
-        }
-    });
-    files
-        .flatten()
-        .filter_map(|file| file.as_str().map(PathBuf::from))
-        .find(|file| file.extension().is_some_and(|it| it == "wasm"))
-}
+/// What has LLVM make functions of code that leads to functions which don't run, so that it needn't be loaded either.
+const SPLITTING: &str = "-hot-cold-split -hotcoldsplit-max-params=12 -hotcoldsplit-threshold=0";
 
 /// Small functions alike compress better than large ones, in which each copy uses other locals.
 const FOR_COMPRESSION: &[&str] = &[
@@ -307,18 +257,4 @@ fn connected(script: &str) -> Result<String> {
     let rest = split::REST;
     let import = "import { load } from '../face/rest.ts';\n";
     Ok(format!("{import}{before}{IMPORTS}\n        \"{rest}\": {{ load }},{after}"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_module_is_found_among_cargos_messages() {
-        let messages = "{\"reason\":\"compiler-artifact\",\"filenames\":[\"/t/libserde.rlib\"]}\n\
-            {\"reason\":\"compiler-artifact\",\"filenames\":[\"/t/routeslip.wasm\",\"/t/librouteslip.rlib\"]}\n\
-            {\"reason\":\"build-finished\",\"success\":true}\n";
-        assert_eq!(artifact(messages), Some(PathBuf::from("/t/routeslip.wasm")));
-        assert_eq!(artifact("{\"reason\":\"build-finished\",\"success\":true}\n"), None);
-    }
 }

@@ -5,14 +5,16 @@
 //! the first part goes through doors too. So neither part needs a name for the functions of the other.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use walrus::ir::{UnaryOp, Value, Visitor, dfs_in_order};
 use walrus::{
-    ConstExpr, ElementItems, ElementKind, FunctionBuilder, FunctionId, FunctionKind, GlobalId,
-    GlobalKind, Module, TableId, ValType,
+    ConstExpr, DataKind, ElementItems, ElementKind, FunctionBuilder, FunctionId, FunctionKind,
+    GlobalId, GlobalKind, Module, TableId, ValType,
 };
 
+use super::data::{self, Data};
 use super::story::read;
 
 /// The module of imports under which the first part asks for the rest.
@@ -31,16 +33,24 @@ const STACK: &str = "stack";
 const MEMORY: &[&str] =
     &["dlmalloc", "__rust_", "__rdl_", "__wbindgen_", "__externref", "memcpy", "memmove", "memset"];
 
+/// The bytes that a piece of data costs beside its own.
+const PIECE: usize = 8;
+
 /// The two parts of a module.
 pub(super) struct Parts {
     pub(super) first: Vec<u8>,
     pub(super) rest: Vec<u8>,
 }
 
-/// Cuts the module, given the numbers of the functions that an ordinary page runs.
-pub(super) fn split(module: &[u8], ran: &BTreeSet<usize>) -> Result<Parts> {
-    let plan = Plan::of(&read(module)?, ran)?;
-    Ok(Parts { first: plan.first(read(module)?)?, rest: plan.rest(read(module)?)? })
+/// Cuts the module, given the numbers of the functions that an ordinary page runs, and the data that functions use.
+pub(super) fn split(module: &[u8], ran: &BTreeSet<usize>, data: &Data) -> Result<Parts> {
+    let plan = Plan::of(&read(module)?, ran, data)?;
+    let linked = || -> Result<Module> {
+        let mut module = read(module)?;
+        data::forget(&mut module);
+        Ok(module)
+    };
+    Ok(Parts { first: plan.first(linked()?)?, rest: plan.rest(linked()?)? })
 }
 
 /// Which function is in which part, and which has which slot of the table.
@@ -51,10 +61,12 @@ struct Plan {
     shared: BTreeMap<usize, u32>,
     /// The size of the table before and after the split.
     size: (u32, u32),
+    /// The addresses of the data that only the rest uses.
+    data: Vec<Range<u32>>,
 }
 
 impl Plan {
-    fn of(module: &Module, ran: &BTreeSet<usize>) -> Result<Self> {
+    fn of(module: &Module, ran: &BTreeSet<usize>, data: &Data) -> Result<Self> {
         let behind: BTreeSet<FunctionId> = module
             .funcs
             .iter_local()
@@ -73,7 +85,10 @@ impl Plan {
         let shared = from_rest.iter().filter(|id| !behind.contains(id));
         let shared = shared.map(|id| id.index()).zip(slots.by_ref()).collect();
         let after = slots.start;
-        Ok(Self { doors, shared, size: (before, after) })
+        let stay = module.funcs.iter_local().filter(|(id, _)| !behind.contains(id));
+        let stay = stay.filter_map(|(id, _)| module.funcs.get(id).name.as_deref());
+        let data = runs(&data.unused_by(stay));
+        Ok(Self { doors, shared, size: (before, after), data })
     }
 
     /// The part that is loaded at once.
@@ -85,6 +100,7 @@ impl Plan {
         for (id, slot) in listed(&self.doors, &functions) {
             put_door(&mut module, id, slot, Some((ready, load)))?;
         }
+        self.cut_data(&mut module, false)?;
         self.enlarge_table(&mut module)?;
         let start = self.size.0.saturating_add(u32::try_from(self.doors.len())?);
         fill(&mut module, start, listed(&self.shared, &functions))?;
@@ -106,14 +122,9 @@ impl Plan {
             module.exports.delete(id);
         }
         module.start = None;
-        for id in module.data.iter().map(walrus::Data::id).collect::<Vec<_>>() {
-            module.data.delete(id);
-        }
+        self.cut_data(&mut module, true)?;
         for id in module.elements.iter().map(walrus::Element::id).collect::<Vec<_>>() {
             module.elements.delete(id);
-        }
-        for memory in module.memories.iter_mut() {
-            memory.data_segments.clear();
         }
         for table in module.tables.iter_mut() {
             table.elem_segments.clear();
@@ -147,6 +158,31 @@ impl Plan {
         Ok(module.emit_wasm())
     }
 
+    /// Leaves of the data what only the rest uses, or what is not so.
+    fn cut_data(&self, module: &mut Module, is_rest: bool) -> Result<()> {
+        for id in module.data.iter().map(walrus::Data::id).collect::<Vec<_>>() {
+            let segment = module.data.get(id);
+            let DataKind::Active { memory, offset: ConstExpr::Value(Value::I32(begin)) } =
+                segment.kind
+            else {
+                bail!("data has no address");
+            };
+            let begin = begin.cast_unsigned();
+            let bytes = segment.value.clone();
+            let end = begin.saturating_add(u32::try_from(bytes.len())?);
+            module.data.delete(id);
+            module.memories.get_mut(memory).data_segments.remove(&id);
+            for addresses in pieces(&(begin..end), &self.data, is_rest) {
+                let offset = ConstExpr::Value(Value::I32(addresses.start.cast_signed()));
+                let from = usize::try_from(addresses.start.saturating_sub(begin))?;
+                let piece = bytes.iter().skip(from).take(addresses.len()).copied().collect();
+                let id = module.data.add(DataKind::Active { memory, offset }, piece);
+                module.memories.get_mut(memory).data_segments.insert(id);
+            }
+        }
+        Ok(())
+    }
+
     /// Gives the table the size that it has with the slots of both parts.
     fn enlarge_table(&self, module: &mut Module) -> Result<()> {
         let id = table(module)?;
@@ -155,6 +191,24 @@ impl Plan {
         table.maximum = Some(self.size.1.into());
         Ok(())
     }
+}
+
+/// The runs of consecutive addresses that are worth a piece of data of their own.
+fn runs(addresses: &[u32]) -> Vec<Range<u32>> {
+    let consecutive = addresses.chunk_by(|one, next| one.checked_add(1) == Some(*next));
+    let runs = consecutive.filter_map(|run| Some(*run.first()?..run.last()?.checked_add(1)?));
+    runs.filter(|run| run.len() > PIECE).collect()
+}
+
+/// The parts of a range that are within some runs, or those between them.
+fn pieces(whole: &Range<u32>, runs: &[Range<u32>], are_within: bool) -> Vec<Range<u32>> {
+    let clamp = |address: u32| address.clamp(whole.start, whole.end);
+    let within = runs.iter().map(|run| clamp(run.start)..clamp(run.end));
+    let begins = std::iter::once(whole.start).chain(runs.iter().map(|run| clamp(run.end)));
+    let ends = runs.iter().map(|run| clamp(run.start)).chain([whole.end]);
+    let between = begins.zip(ends).map(|(begin, end)| begin..end);
+    let pieces: Vec<_> = if are_within { within.collect() } else { between.collect() };
+    pieces.into_iter().filter(|piece| !piece.is_empty()).collect()
 }
 
 /// Puts in the place of a function one that calls what is in `slot`, with `load` before it where that may not be there
@@ -300,6 +354,16 @@ mod tests {
     }
 
     #[test]
+    fn data_is_cut_where_a_piece_is_worth_it() {
+        let runs = runs(&[(10..20).collect::<Vec<u32>>(), vec![22], (40..60).collect()].concat());
+        assert_eq!(runs, [10..20, 40..60]);
+        assert_eq!(pieces(&(12..50), &runs, true), [12..20, 40..50]);
+        assert_eq!(pieces(&(5..50), &runs, false), [5..10, 20..40]);
+        assert_eq!(pieces(&(0..70), &runs, false), [0..10, 20..40, 60..70]);
+        assert_eq!(pieces(&(0..5), &[], false).first(), Some(&(0..5)));
+    }
+
+    #[test]
     fn what_does_not_run_goes_to_the_rest_behind_a_door() {
         let whole = module();
         let ran = functions(&read(&whole).unwrap());
@@ -313,7 +377,7 @@ mod tests {
         };
         // The one that calls one other is the one that is seldom run.
         let ran = ran.into_iter().filter(|&id| callees(id) != 1).map(|id| id.index()).collect();
-        let parts = split(&whole, &ran).unwrap();
+        let parts = split(&whole, &ran, &Data::default()).unwrap();
 
         let first = read(&parts.first).unwrap();
         let imports: Vec<_> =

@@ -7,12 +7,27 @@ use walrus::ir::Value;
 use walrus::{ConstExpr, FunctionId, FunctionKind, Module, ValType};
 
 use crate::files;
+use crate::fingerprint::Fingerprint;
 use crate::npm;
 use crate::repository;
 use crate::tool::NODE;
 
 /// What the name of a global begins with that says whether a function has run; the function's number follows.
 const RAN: &str = "ran";
+
+/// The crate's name as it is part of the names of functions.
+const CRATE: &str = "routeslip";
+
+/// What the story is told with and by, beside the module.
+pub(super) fn inputs(fingerprint: Fingerprint) -> Result<Fingerprint> {
+    let package = npm::package();
+    fingerprint
+        .input(&package.join("story"))?
+        .input(&package.join("src/face"))?
+        .input(&repository::path("www/bundles/leave-request.json"))?
+        .input(&package.join("imported.mjs"))?
+        .input(&repository::path("xtask/src/wasm"))
+}
 
 /// The numbers of the module's functions that run in the story.
 pub(super) fn tell(module: &[u8]) -> Result<BTreeSet<usize>> {
@@ -22,6 +37,16 @@ pub(super) fn tell(module: &[u8]) -> Result<BTreeSet<usize>> {
     let ran = NODE.read(NODE.command(&npm::package(), &[]).arg(script).arg(marked))?;
     let ran: Vec<String> = serde_json::from_str(&ran).context("the story did not end well")?;
     Ok(ran.iter().filter_map(|name| name.strip_prefix(RAN)?.parse().ok()).collect())
+}
+
+/// The names of the crate's functions that don't run in the story. Those that the standard library brings along compiled
+/// are not among them: a function that is made for the crate has the crate's name in its own.
+pub(super) fn unused(module: &[u8]) -> Result<Vec<String>> {
+    let ran = tell(module)?;
+    let module = read(module)?;
+    let unused = module.funcs.iter_local().filter(|(id, _)| !ran.contains(&id.index()));
+    let names = unused.filter_map(|(id, _)| module.funcs.get(id).name.clone());
+    Ok(names.filter(|name| name.contains(CRATE)).collect())
 }
 
 /// The module, with an exported global for each function that becomes 1 once the function has run.

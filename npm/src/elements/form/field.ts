@@ -1,68 +1,62 @@
-/** One field on the page: label, hint, error and control, tied together. */
+/** A field with a value on the page: its control with all that surrounds it. */
 
-import type { FieldChange, FieldState, FieldValue, FieldView } from '../../face/index.js';
-import { message } from '../../messages/en.js';
-import { make, set } from '../dom.js';
-import { type Control, bound, control, type Setting } from './control.js';
+import type { ErrorView, FieldChange, FieldValue } from '../../face/index.js';
+import { make } from '../dom.js';
+import type { Control, MakeControl } from './control/control.js';
+import { output } from './control/output.js';
+import { Frame } from './frame.js';
+import type { Making, Part } from './part.js';
 
-export class Field {
-  readonly view: FieldView;
-  readonly root: HTMLElement;
-  /** The message that is shown. */
-  error: string | undefined;
+export class Field implements Part {
+  readonly id: string;
+  readonly #frame: Frame;
   readonly #control: Control;
-  readonly #setting: Setting;
-  /** What carries the state for assistive technology. */
-  readonly #main: HTMLElement;
-  /** The element after which the error stands. */
-  readonly #above: HTMLElement;
-  readonly #descriptions: string[] = [];
-  #optional: HTMLElement | undefined;
-  #error: HTMLElement | undefined;
+  #enabled = true;
+  #readOnly = false;
 
-  constructor(view: FieldView, state: FieldState, setting: Setting) {
-    this.view = view;
-    this.#setting = setting;
-    this.#control = control(view, setting);
-    const { box, main } = this.#control;
-    const { id } = setting;
-
-    const group = main === undefined;
-    const label = group ? make('legend', {}, view.label) : make('label', { for: id }, view.label);
-    const single = main !== undefined && view.type === 'checkbox' && !view.computed;
-    const caption = single ? make('div', { class: 'rs-option' }, box, label) : label;
-    this.root = group
-      ? make('fieldset', { class: 'rs-field', role: 'radiogroup' }, caption)
-      : make('div', { class: 'rs-field' }, caption);
-    this.#main = main ?? this.root;
-    this.#above = caption;
-    if (!view.computed && !single) {
-      label.append(' ', (this.#optional = make('span', { class: 'rs-optional' }, setting.strings.optional)));
-    }
-    if (view.hint) {
-      this.#above = this.#described('hint', view.hint);
-      this.root.append(this.#above);
-    }
-    if (view.unit) {
-      this.root.append(make('div', { class: 'rs-measure' }, box, this.#described('unit', view.unit)));
-    } else if (!single) {
+  constructor({ view, path, state, tree }: Making, makeControl: MakeControl) {
+    this.id = tree.newId();
+    const { id } = this;
+    const { localization, say } = tree;
+    const setting = { id, path, localization, say, hand: tree.hand.bind(tree, path) };
+    const control = (view.computed ? output : makeControl)(view, setting);
+    this.#control = control;
+    const { box, main, role, described, trailing } = control;
+    this.#frame = new Frame({
+      view,
+      path,
+      id,
+      localization,
+      main,
+      role,
+      described,
+      led: trailing ? box : undefined,
+      askable: !view.computed && view.type !== 'computed',
+    });
+    if (!trailing) {
       this.root.append(box);
     }
-    this.#describe();
     this.#apply(state);
-    this.#control.write(state.value ?? null);
+    control.write(state.value ?? null);
   }
 
-  /** The id of the control, for links. */
-  get id(): string {
-    return this.#setting.id;
+  get root(): HTMLElement {
+    return this.#frame.root;
+  }
+
+  get label(): string {
+    return this.#frame.label;
+  }
+
+  get error(): ErrorView | undefined {
+    return this.#frame.error;
   }
 
   get value(): FieldValue {
     return this.#control.read();
   }
 
-  /** Shows what has changed. While the value is being typed here, the text is the person's own and stays. */
+  /** While the value is being typed here, the text is the person's own and stays. */
   update(change: FieldChange, typing: boolean): void {
     this.#apply(change);
     if (change.value !== undefined && !(typing && change.visible === undefined)) {
@@ -72,59 +66,45 @@ export class Field {
 
   focus(): void {
     this.root.scrollIntoView({ block: 'nearest' });
-    this.#control.first.focus();
+    this.#control.first().focus();
   }
 
-  #apply(state: Omit<FieldChange, 'field' | 'value'>): void {
-    const { visible, enabled, required, min, max, error } = state;
-    if (visible !== undefined) {
-      this.root.hidden = !visible;
+  #apply(state: Omit<FieldChange, 'field'>): void {
+    const { enabled, readOnly, min, max, options, code } = state;
+    const control = this.#control;
+    this.#frame.apply(state);
+    if (enabled !== undefined || readOnly !== undefined) {
+      this.#enabled = enabled ?? this.#enabled;
+      this.#readOnly = readOnly ?? this.#readOnly;
+      control.allow(this.#enabled, this.#readOnly);
     }
-    if (enabled !== undefined) {
-      this.#control.enable(enabled);
-    }
-    if (required !== undefined && !this.view.computed) {
-      set(this.#main, 'aria-required', required ? 'true' : null);
-      if (this.#optional) {
-        this.#optional.hidden = required;
-      }
+    if (options) {
+      control.offer?.(options);
     }
     if (min !== undefined) {
-      bound(this.#main, this.view, 'min', min);
+      control.bound?.('min', min);
     }
     if (max !== undefined) {
-      bound(this.#main, this.view, 'max', max);
+      control.bound?.('max', max);
     }
-    if (error !== undefined) {
-      this.#tell(error ? (error.message ?? message(error.code, this.view, error.limit)) : undefined);
+    if (code !== undefined) {
+      control.code?.(code);
     }
   }
+}
 
-  #tell(message: string | undefined): void {
-    if (message === this.error) {
-      return;
-    }
-    this.error = message;
-    this.#error?.remove();
-    this.#error = undefined;
-    if (message !== undefined) {
-      const { id, strings } = this.#setting;
-      const prefix = make('span', { class: 'rs-unseen' }, `${strings.error} `);
-      this.#error = make('p', { id: `${id}-error`, class: 'rs-error' }, prefix, message);
-      this.#above.after(this.#error);
-    }
-    set(this.#main, 'aria-invalid', message === undefined ? null : 'true');
-    this.#describe();
-  }
-
-  #described(part: string, text: string): HTMLElement {
-    const id = `${this.#setting.id}-${part}`;
-    this.#descriptions.push(id);
-    return make(part === 'unit' ? 'span' : 'p', { id, class: `rs-${part}` }, text);
-  }
-
-  #describe(): void {
-    const ids = this.#error ? [...this.#descriptions, this.#error.id] : this.#descriptions;
-    set(this.#main, 'aria-describedby', ids.join(' ') || null);
-  }
+/** A field whose value is not shown. */
+export function hidden({ path, state, tree }: Making): Part {
+  let value = state.value ?? null;
+  return {
+    id: tree.newId(),
+    root: make('div', { 'data-field': path, hidden: true }),
+    get value() {
+      return value;
+    },
+    update(change) {
+      value = change.value ?? value;
+    },
+    focus() {},
+  };
 }

@@ -1,77 +1,105 @@
 /** A form session as drawn on the page: a page is built when it is first shown, and then follows the lists of changes. */
 
-import type { Change, FieldError, FieldState, FormSession, PageState, Slip } from '../../face/index.js';
-import { message } from '../../messages/en.js';
+import type {
+  Change,
+  FieldError,
+  FieldState,
+  FileHandle,
+  Filled,
+  FormSession,
+  Localization,
+  PageState,
+  Slip,
+  Submission,
+} from '../../face/index.js';
 import { heading, make, set, uniqueId } from '../dom.js';
-import { Field } from './field.js';
-import type { FormStrings } from './strings.js';
+import { find } from './find.js';
+import { Leaf } from './leaf.js';
 import { type Problem, Summary } from './summary.js';
+import { OpenTree } from './tree.js';
+import { asked } from './undo.js';
 
 export interface Surroundings {
-  strings: FormStrings;
-  locale: string | undefined;
+  localization: Localization;
   /** The level of the form's heading. */
   level: number;
   changed(changes: Change[]): void;
-  submitted(slip: Slip): void;
+  /** A file was chosen, or, without it, is needed no more. */
+  handed(field: string, handle: FileHandle, file?: File): void;
+  submitted(result: Slip | Submission): void;
   /** Whether there are errors in the summary. */
   failed(failed: boolean): void;
 }
 
-/** A page of the form that has been built. */
-interface Leaf {
-  root: HTMLElement;
-  /** What takes the focus when the page comes into view. */
-  top: HTMLElement;
-  errors: HTMLElement;
-}
+/** Why it did not go on: what is wrong, or that submitting failed for another reason. */
+export type Failure = FieldError[] | 'sending';
 
 export class Sheet {
   readonly root: HTMLFormElement;
-  readonly #session: FormSession;
+  readonly session: FormSession<Filled>;
   readonly #around: Surroundings;
   readonly #id = uniqueId();
-  readonly #fields = new Map<string, Field>();
+  readonly #tree: OpenTree;
   readonly #leaves = new Map<number, Leaf>();
   readonly #pages: PageState[];
   readonly #title: HTMLElement;
+  readonly #description = make('p', { class: 'rs-description' });
   readonly #step = make('p', { class: 'rs-step', id: `${this.#id}-step` });
   readonly #progress = make('progress', { class: 'rs-progress', 'aria-hidden': 'true' });
+  /** What is said to those who can't see what has happened. */
+  readonly #status = make('p', { class: 'rs-unseen', role: 'status' });
   readonly #next: HTMLButtonElement;
   readonly #back: HTMLButtonElement;
   #current: number;
   #leaf: Leaf;
   #summary: Summary | undefined;
+  #failure: Failure | undefined;
   #submitting = false;
+  #closed = false;
 
-  constructor(session: FormSession, around: Surroundings) {
-    this.#session = session;
+  constructor(session: FormSession<Filled>, around: Surroundings) {
+    this.session = session;
     this.#around = around;
     const { title, description } = session.form;
     const { state } = session;
     this.#pages = state.pages;
     this.#current = session.page;
 
-    const { strings, level } = around;
-    this.#title = heading(level, { id: this.#id, class: 'rs-title', tabindex: -1 }, title);
+    const { localization, level } = around;
+    this.#tree = new OpenTree({
+      localization,
+      say: (text) => (this.#status.textContent = text),
+      hand: around.handed,
+      edit: (edit) => this.#edit(() => edit(session)),
+    });
+    this.#title = heading(level, { id: this.#id, class: 'rs-title', tabindex: -1 }, '');
+    this.#head(state.title ?? title, state.description ?? description);
     this.#next = make('button', { class: 'rs-button rs-primary' });
-    this.#back = make('button', { class: 'rs-button', type: 'button' }, strings.back);
+    this.#back = make('button', { class: 'rs-button', type: 'button' }, localization.text('form.back'));
     const actions = make('div', { class: 'rs-actions' }, this.#next, this.#back);
     this.#leaf = this.#build(this.#current, state.fields);
     this.root = make(
       'form',
       { class: 'rs-form', novalidate: true, 'aria-labelledby': this.#id },
       this.#title,
-      ...(description ? [make('p', { class: 'rs-description' }, description)] : []),
+      this.#description,
       this.#step,
       this.#progress,
       this.#leaf.root,
       actions,
+      this.#status,
     );
     this.#guide();
 
     this.root.addEventListener('input', ({ target }) => this.#typed(target));
     this.root.addEventListener('focusout', ({ target, relatedTarget }) => this.#left(target, relatedTarget));
+    this.root.addEventListener('keydown', (event) => {
+      const wanted = asked(event);
+      if (wanted) {
+        event.preventDefault();
+        this.#edit(() => session[wanted]());
+      }
+    });
     this.root.addEventListener('submit', (event) => {
       event.preventDefault();
       void this.#goOn();
@@ -85,30 +113,65 @@ export class Sheet {
     actions.addEventListener('mousedown', (event) => event.preventDefault());
   }
 
+  /** What the summary tells. */
+  get failure(): Failure | undefined {
+    return this.#failure;
+  }
+
+  /** Takes it off the page. A control that loses the focus by that was not left by a person. */
+  close(): void {
+    this.#closed = true;
+    this.root.remove();
+  }
+
+  /** Tells in a summary why it did not go on. */
+  fail(failure: Failure): void {
+    if (failure.length === 0) {
+      return;
+    }
+    const { localization, level, failed } = this.#around;
+    const problems =
+      failure === 'sending'
+        ? [{ message: localization.text('form.failed') }]
+        : failure.map((error) => this.#problem(error));
+    this.#failure = failure;
+    this.#summary?.root.remove();
+    this.#summary = new Summary(localization.text('form.problem'), level + 1, problems);
+    this.root.prepend(this.#summary.root);
+    failed(true);
+  }
+
   #typed(target: EventTarget | null): void {
-    const field = this.#fieldOf(target);
-    if (field) {
-      const { name } = field.view;
-      const changes = this.#session.set(name, field.value);
-      this.#apply(changes, name);
-      this.#around.changed(changes);
+    const [path, part] = this.#tree.partsAt(target)[0] ?? [];
+    const value = part?.value;
+    if (path !== undefined && value !== undefined) {
+      this.#edit(() => this.session.set(path, value), path);
     }
   }
 
+  /** A field was left, and with it all that it stands in and that the focus is no longer in. */
   #left(target: EventTarget | null, to: EventTarget | null): void {
-    const field = this.#fieldOf(target);
-    if (field && !(to instanceof Node && field.root.contains(to))) {
-      this.#apply(this.#session.blur(field.view.name));
+    for (const [path, { root }] of this.#closed ? [] : this.#tree.partsAt(target)) {
+      if (to instanceof Node && root.contains(to)) {
+        return;
+      }
+      this.#apply(this.session.blur(path));
     }
+  }
+
+  #edit(edit: () => Change[], typing?: string): void {
+    const changes = edit();
+    this.#apply(changes, typing);
+    this.#around.changed(changes);
   }
 
   async #goOn(): Promise<void> {
     if (!this.#isLast()) {
-      const before = this.#session.page;
-      const changes = this.#session.next();
-      if (this.#session.page === before) {
+      const before = this.session.page;
+      const changes = this.session.next();
+      if (this.session.page === before) {
         this.#apply(changes);
-        this.#fail(this.#problems(before));
+        this.#refuse(this.#errors(before));
       } else {
         this.#clear();
         this.#apply(changes);
@@ -119,7 +182,7 @@ export class Sheet {
       try {
         await this.#submit();
       } catch (error) {
-        this.#fail([{ message: this.#around.strings.failed }]);
+        this.#refuse('sending');
         reportError(error);
       } finally {
         this.#submitting = false;
@@ -129,84 +192,90 @@ export class Sheet {
   }
 
   async #submit(): Promise<void> {
-    const submitted = await this.#session.submit();
-    if ('slip' in submitted) {
+    const submitted = await this.session.submit();
+    if (!('errors' in submitted)) {
       this.#clear();
-      this.#around.submitted(submitted.slip);
+      this.#around.submitted('slip' in submitted ? submitted.slip : submitted.submission);
       return;
     }
     this.#apply(submitted.changes);
-    this.#fail(submitted.errors.map((error) => this.#problem(this.#message(error), error.page, error.field)));
+    this.#refuse(submitted.errors);
   }
 
-  #message({ code, field, limit, message: said, page }: FieldError): string {
-    const view = this.#session.form.pages[page]?.fields.find(({ name }) => name === field);
-    return said ?? (view ? message(code, view, limit) : '');
+  #refuse(failure: Failure): void {
+    this.fail(failure);
+    this.#summary?.root.focus();
   }
 
   /** What is wrong on a page, in the order of the page. */
-  #problems(page: number): Problem[] {
-    const problems: Problem[] = [];
-    for (const { name } of this.#session.form.pages[page]?.fields ?? []) {
-      const field = this.#fields.get(name);
-      if (field?.error !== undefined && !field.root.hidden) {
-        problems.push(this.#problem(field.error, page, name));
+  #errors(page: number): FieldError[] {
+    const errors: FieldError[] = [];
+    for (const [field, { error, root }] of this.#tree.partsIn(this.#leaf.root)) {
+      if (error && !root.closest('[hidden]')) {
+        errors.push({ ...error, field, page });
       }
     }
-    for (const said of this.#pages[page]?.errors ?? []) {
-      problems.push(this.#problem(said, page, undefined));
+    for (const message of this.#pages[page]?.errors ?? []) {
+      errors.push({ code: 'check', message, page });
     }
-    return problems;
+    return errors;
   }
 
-  #problem(message: string, page: number, name: string | undefined): Problem {
+  #problem(error: FieldError): Problem {
+    const { field = '', page } = error;
+    const { localization } = this.#around;
+    const part = this.#tree.part(field);
+    const view = find(this.session.form.pages[page]?.fields ?? [], field);
+    const message = view ? localization.error(error, part?.label ? { type: view.type, label: part.label } : view) : (error.message ?? '');
+    // Of several rows, the message says which.
+    const row = part?.root.closest<HTMLElement>('[data-row]')?.dataset['row'];
     return {
-      message,
-      field: name,
-      place: this.#fields.get(name ?? '')?.id ?? this.#id,
+      message: row ? `${row}: ${message}` : message,
+      field: error.field,
+      place: part?.id ?? this.#id,
       go: () => {
-        if (page !== this.#session.page) {
-          this.#apply(this.#session.goTo(page));
+        if (page !== this.session.page) {
+          this.#apply(this.session.goTo(page));
         }
-        (this.#fields.get(name ?? '') ?? this.#leaf.top).focus();
+        (this.#tree.part(field) ?? this.#top()).focus();
       },
     };
   }
 
-  #fail(problems: Problem[]): void {
-    if (problems.length > 0) {
-      const { strings, level, failed } = this.#around;
-      this.#summary?.root.remove();
-      this.#summary = new Summary(strings.problem, level + 1, problems);
-      this.root.prepend(this.#summary.root);
-      failed(true);
-      this.#summary.root.focus();
-    }
-  }
-
   #clear(): void {
     this.#summary?.root.remove();
-    this.#summary = undefined;
+    this.#summary = this.#failure = undefined;
     this.#around.failed(false);
   }
 
+  #mended(field: string): void {
+    if (this.#failure instanceof Array) {
+      this.#failure = this.#failure.filter((error) => error.field !== field);
+    }
+    if (this.#summary?.mended(field) === false) {
+      this.#clear();
+    }
+  }
+
   #apply(changes: Change[], typing?: string): void {
+    this.#tree.apply(changes, typing);
     let pages = false;
     for (const change of changes) {
       if ('field' in change) {
-        this.#fields.get(change.field)?.update(change, change.field === typing);
-        if (change.error === null && this.#summary?.mended(change.field) === false) {
-          this.#clear();
+        if (change.error === null) {
+          this.#mended(change.field);
         }
       } else if ('page' in change) {
         const { page, ...state } = change;
         Object.assign(this.#pages[page] ?? {}, state);
-        this.#tell(page);
+        this.#leaves.get(page)?.tell(this.#pages[page] ?? {});
         pages = true;
+      } else if (!('current' in change)) {
+        this.#head(change.title, change.description);
       }
     }
-    if (this.#session.page !== this.#current) {
-      this.#turn(this.#session.page);
+    if (this.session.page !== this.#current) {
+      this.#turn(this.session.page);
     } else if (pages) {
       this.#guide();
     }
@@ -215,59 +284,45 @@ export class Sheet {
   /** Brings another page into view, and the focus to its top. */
   #turn(page: number): void {
     this.#current = page;
-    const leaf = this.#leaves.get(page) ?? this.#build(page, this.#session.state.fields);
+    const leaf = this.#leaves.get(page) ?? this.#build(page, this.session.state.fields);
     this.#leaf.root.replaceWith(leaf.root);
     this.#leaf = leaf;
     this.#guide();
-    leaf.top.focus({ preventScroll: true });
+    this.#top().focus({ preventScroll: true });
     if (this.root.getBoundingClientRect().top < 0) {
       this.root.scrollIntoView();
     }
   }
 
   #build(page: number, states: FieldState[]): Leaf {
-    const { strings, locale, level } = this.#around;
-    const { title, fields = [] } = this.#session.form.pages[page] ?? {};
-    const root = make('div', { class: 'rs-page' });
-    let top = this.#title;
-    if (title) {
-      top = heading(level + 1, { class: 'rs-page-title', tabindex: -1, 'aria-describedby': this.#step.id }, title);
-      root.append(top);
-    }
-    const stateOf = new Map(states.map((state) => [state.field, state]));
-    for (const view of fields) {
-      const state = stateOf.get(view.name);
-      if (state) {
-        const field = new Field(view, state, { id: `${this.#id}-${this.#fields.size}`, strings, locale });
-        this.#fields.set(view.name, field);
-        root.append(field.root);
-      }
-    }
-    const errors = make('div', { class: 'rs-page-errors' });
-    root.append(errors);
-    const leaf = { root, top, errors };
+    const view = this.session.form.pages[page];
+    const leaf = new Leaf(view, this.#pages[page], states, this.#tree, this.#around.level + 1, this.#step.id);
     this.#leaves.set(page, leaf);
-    this.#tell(page);
     return leaf;
   }
 
-  /** Shows the messages that belong to a page as a whole. */
-  #tell(page: number): void {
-    const messages = this.#pages[page]?.errors ?? [];
-    this.#leaves.get(page)?.errors.replaceChildren(...messages.map((text) => make('p', { class: 'rs-error' }, text)));
+  /** What takes the focus when the page comes into view. */
+  #top(): HTMLElement {
+    return this.#leaf.heading.hidden ? this.#title : this.#leaf.heading;
+  }
+
+  #head(title: string | undefined, description: string | undefined): void {
+    this.#title.textContent = title ?? this.#title.textContent;
+    this.#description.textContent = description ?? this.#description.textContent;
+    this.#description.hidden = !this.#description.textContent;
   }
 
   /** Says which step this is, and names the buttons after what they do. */
   #guide(): void {
-    const { strings } = this.#around;
+    const { localization } = this.#around;
     const steps = this.#visible();
     const step = steps.indexOf(this.#current) + 1;
-    this.#step.textContent = strings.step(step, steps.length);
+    this.#step.textContent = localization.text('form.step', { step, steps: steps.length });
     this.#progress.max = steps.length;
     this.#progress.value = step;
     this.#step.hidden = this.#progress.hidden = steps.length < 2;
     this.#back.hidden = step < 2;
-    this.#next.textContent = this.#isLast() ? strings.submit : strings.next;
+    this.#next.textContent = localization.text(this.#isLast() ? 'form.submit' : 'form.next');
   }
 
   #visible(): number[] {
@@ -276,10 +331,5 @@ export class Sheet {
 
   #isLast(): boolean {
     return this.#visible().at(-1) === this.#current;
-  }
-
-  #fieldOf(target: EventTarget | null): Field | undefined {
-    const name = target instanceof Element ? target.getAttribute('name') : null;
-    return name === null ? undefined : this.#fields.get(name);
   }
 }

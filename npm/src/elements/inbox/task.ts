@@ -1,11 +1,13 @@
 /** One task, opened: the submission, what was said, and what a person can answer. */
 
 import type { Entry, Outcome, Task } from '../../face/index.js';
-import { answer } from '../../messages/en.js';
 import { heading, make, set, uniqueId } from '../dom.js';
+import { list as answers } from './answers.js';
 import { about, type Surroundings } from './list.js';
 
 export interface Answering extends Surroundings {
+  /** What was typed before as a comment. */
+  comment: string;
   /** The last entry of the timeline that has a comment. */
   said: Entry | undefined;
   back(): void;
@@ -20,12 +22,14 @@ export class OpenTask {
   readonly top: HTMLElement;
   readonly #around: Answering;
   readonly #problem: HTMLElement;
+  readonly #comment = make('textarea', { id: uniqueId(), rows: 3 });
 
   constructor(task: Task, around: Answering) {
     this.task = task;
     this.#around = around;
-    const { strings, level, said, nameOf } = around;
-    const back = make('button', { class: 'rs-back', type: 'button' }, strings.back);
+    this.#comment.value = around.comment;
+    const { localization, level, said, nameOf } = around;
+    const back = make('button', { class: 'rs-back', type: 'button' }, localization.text('inbox.back'));
     back.addEventListener('click', () => around.back());
     this.top = heading(level, { class: 'rs-title', tabindex: -1 }, task.title);
     this.#problem = make('p', { class: 'rs-error', id: uniqueId(), role: 'alert' });
@@ -38,12 +42,17 @@ export class OpenTask {
       about(task, around),
     );
     if (said?.comment) {
-      const who = make('p', { class: 'rs-meta' }, strings.said(nameOf(said.by ?? '')));
+      const who = make('p', { class: 'rs-meta' }, localization.text('inbox.said', { name: nameOf(said.by ?? '') }));
       this.root.append(make('div', { class: 'rs-said' }, who, make('blockquote', { class: 'rs-comment' }, said.comment)));
     }
     if (task.kind !== 'revise') {
       this.root.append(...this.#answers(), this.#reply());
     }
+  }
+
+  /** What is typed as a comment. */
+  get comment(): string {
+    return this.#comment.value;
   }
 
   /** Says why an answer was not taken. */
@@ -52,20 +61,18 @@ export class OpenTask {
   }
 
   #answers(): HTMLElement[] {
-    const { strings, level } = this.#around;
-    const rows = this.task.values.map((given) =>
-      make('div', {}, make('dt', {}, given.label), make('dd', {}, answer(given) || strings.noAnswer)),
-    );
-    return [heading(level + 1, { class: 'rs-subtitle' }, strings.answers), make('dl', { class: 'rs-answers' }, ...rows)];
+    const { localization, level } = this.#around;
+    const title = heading(level + 1, { class: 'rs-subtitle' }, localization.text('inbox.answers'));
+    return [title, answers(this.task.values, localization)];
   }
 
   #reply(): HTMLElement {
-    const { strings, answer } = this.#around;
+    const { localization, answer } = this.#around;
     const { outcomes } = this.task;
     const sendsBack = outcomes.filter(({ kind }) => kind === 'sendBack').length;
-    const id = uniqueId();
-    const comment = make('textarea', { id, rows: 3 });
-    const hint = make('p', { id: `${id}-hint`, class: 'rs-hint' }, strings.commentHint);
+    const comment = this.#comment;
+    const { id } = comment;
+    const hint = make('p', { id: `${id}-hint`, class: 'rs-hint' }, localization.text('inbox.commentHint'));
     const described = sendsBack ? `${hint.id} ${this.#problem.id}` : this.#problem.id;
     set(comment, 'aria-describedby', described);
 
@@ -74,14 +81,15 @@ export class OpenTask {
     for (const outcome of choices) {
       const kind = outcome?.kind ?? 'agree';
       // Where only one answer sends the form back, it says so, whatever its name is.
-      const label = kind === 'sendBack' && sendsBack === 1 ? strings.sendBack : (outcome?.label ?? strings.done);
+      const sendsThisBack = kind === 'sendBack' && sendsBack === 1;
+      const label = sendsThisBack ? localization.text('inbox.sendBack') : (outcome?.label ?? localization.text('inbox.done'));
       const style = kind === 'agree' ? 'rs-button rs-primary' : 'rs-button';
       const button = make('button', { class: style, type: 'button' }, label);
       button.addEventListener('click', () => {
         const text = comment.value.trim();
         const missing = kind === 'sendBack' && !text;
         set(comment, 'aria-invalid', missing ? 'true' : null);
-        this.tell(missing ? strings.commentMissing : '');
+        this.tell(missing ? localization.text('inbox.commentMissing') : '');
         if (missing) {
           comment.focus();
         } else {
@@ -90,7 +98,7 @@ export class OpenTask {
       });
       actions.append(button);
     }
-    const label = make('label', { for: id }, strings.comment);
+    const label = make('label', { for: id }, localization.text('inbox.comment'));
     const field = make('div', { class: 'rs-field' }, label, ...(sendsBack ? [hint] : []), this.#problem, comment);
     return make('div', { class: 'rs-reply' }, field, actions);
   }

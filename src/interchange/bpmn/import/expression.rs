@@ -15,7 +15,7 @@ pub(super) fn feel(text: &str) -> Option<Expression> {
     match braced.map(|rest| rest.strip_suffix('}')) {
         None => Some(Expression(text.into())),
         Some(None) => None,
-        Some(Some(inner)) => comparison(inner).map(|feel| Expression(feel.into())),
+        Some(Some(inner)) => comparison(inner).map(Expression),
     }
 }
 

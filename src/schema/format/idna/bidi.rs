@@ -51,9 +51,9 @@ fn keeps_the_rule(classes: &[Class]) -> bool {
                 && matches!(last, Some(Class::Left | Class::EuropeanNumber))
         }
         Some(Class::Right | Class::ArabicLetter) => {
-            !has(Class::Left)
-                && !(has(Class::EuropeanNumber) && has(Class::ArabicNumber))
-                && !matches!(last, Some(Class::Neutral) | None)
+            let has_two_numbers = has(Class::EuropeanNumber) && has(Class::ArabicNumber);
+            let ends_neutrally = matches!(last, Some(Class::Neutral) | None);
+            !(has(Class::Left) || has_two_numbers || ends_neutrally)
         }
         _ => false,
     }

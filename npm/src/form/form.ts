@@ -1,0 +1,48 @@
+/** A form on its own: no workflow, no log. */
+
+import type { FormDefinition } from '../face/bundle.js';
+import { view } from '../face/error.js';
+import { Host } from '../face/host.js';
+import { OpenFormSession } from '../face/session.js';
+import { text } from '../face/text.js';
+import type { Diagnostic, FormSession, Submission } from '../face/types.js';
+import type { LanguageOptions } from '../messages/speaker.js';
+import { Form } from '../wasm/routeslip-form.js';
+
+export interface FormOptions {
+  /** The form's name; its title where it has no other. */
+  name?: string;
+  /** What `keep` was given last time; a draft of another definition is taken over as far as it fits. */
+  draft?: string;
+  /** Called with what was entered a moment after each change, and with nothing once the draft is not needed any more. */
+  keep?: (draft: string | undefined) => void | Promise<void>;
+  /** The time, in milliseconds since 1970 UTC. */
+  clock?: () => number;
+  /** Texts in place of the catalogue's; a function gives those of a language. `setLocale` of the session tells another language. */
+  messages?: LanguageOptions['messages'];
+}
+
+/** What a definition came to. */
+export interface CreatedForm {
+  /** The form, opened for one person; nothing where the definition has an error. `free` it when it is not needed any more. */
+  session?: FormSession<{ submission: Submission }>;
+  /** Everything that is wrong with the definition. */
+  diagnostics: Diagnostic[];
+}
+
+/** Compiles the definition of a form, as a bundle has it under `forms`, and opens it. Call `init` first. */
+export function createForm(
+  definition: string | FormDefinition,
+  { name = 'form', draft, keep = () => {}, clock, messages }: FormOptions = {},
+): CreatedForm {
+  const form = new Form(name, text(definition));
+  try {
+    const diagnostics = view<Diagnostic[]>(() => form.diagnostics());
+    const module = form.open(new Host(clock), draft);
+    if (!module) return { diagnostics };
+    const submit = async (): Promise<{ submission: Submission }> => ({ submission: view(() => module.submission()) });
+    return { session: new OpenFormSession(module, { keep, submit }, messages), diagnostics };
+  } finally {
+    form.free();
+  }
+}

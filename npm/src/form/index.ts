@@ -1,0 +1,24 @@
+/** What each entry for forms exports beside `init`. */
+
+export type { FormDefinition } from '../face/bundle.js';
+export type {
+  Change,
+  Diagnostic,
+  ErrorView,
+  FieldChange,
+  FieldError,
+  FieldState,
+  FieldValue,
+  FieldView,
+  FileHandle,
+  FormSession,
+  FormState,
+  FormView,
+  PageChange,
+  PageState,
+  PageView,
+  Refused,
+  Submission,
+} from '../face/types.js';
+export { RouteslipError } from '../face/error.js';
+export * from './form.js';

@@ -1,0 +1,63 @@
+//! A form on its own, without a workflow.
+
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::host::{Host, WebHost};
+use super::session::Session;
+use crate::diagnostic::Diagnostic;
+use crate::document::{from_text, to_text};
+use crate::form::{self, FormDefinition, Options};
+use crate::pointer::Pointer;
+use crate::store::Digest;
+
+/// A compiled form.
+#[wasm_bindgen]
+pub struct Form {
+    form: Option<Rc<form::Form>>,
+    /// What drafts and submissions carry.
+    hash: Rc<str>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+#[wasm_bindgen]
+impl Form {
+    /// Compiles a definition.
+    #[wasm_bindgen(constructor)]
+    pub fn new(name: &str, definition: &str) -> Self {
+        let (read, mut diagnostics) = from_text::<FormDefinition>(definition);
+        let form = read.map(|read| {
+            let (form, mut found) = form::compile(name, &read, &Pointer::root());
+            diagnostics.append(&mut found);
+            Rc::new(form)
+        });
+        let is_fit = !diagnostics.iter().any(Diagnostic::is_error);
+        let hash = Digest::of(&[definition.as_bytes()]).to_string().into();
+        Self { form: form.filter(|_| is_fit), hash, diagnostics }
+    }
+
+    /// Everything that is wrong with the definition.
+    pub fn diagnostics(&self) -> String {
+        to_text(&self.diagnostics)
+    }
+
+    /// Opens the form, with what was entered where there is a draft; nothing where the definition has an error.
+    pub fn open(&self, host: Host, draft: Option<String>) -> Option<Session> {
+        let form = Rc::clone(self.form.as_ref()?);
+        let host = Rc::new(WebHost(host));
+        let options = Options { now: host.date_time(), host, form_hash: Rc::clone(&self.hash) };
+        Some(Session::new(match draft {
+            Some(draft) => form::Session::restore(form, options, &draft).0,
+            None => form::Session::new(form, options),
+        }))
+    }
+}
+
+#[wasm_bindgen]
+impl Session {
+    /// The values that were submitted last without a mistake.
+    pub fn submission(&self) -> String {
+        to_text(&**self.submission.borrow())
+    }
+}

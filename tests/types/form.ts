@@ -1,0 +1,26 @@
+// A form on its own.
+
+import { createForm, init, type FormSession, type Submission } from 'routeslip/form';
+import type { RouteslipFormElement } from 'routeslip/elements/form';
+
+await init();
+const { session } = createForm({ pages: [{ fields: [{ name: 'age', type: 'number', label: 'Age' }] }] }, { clock: Date.now });
+
+// @ts-expect-error: where the definition has an error, there is no session.
+session.set('age', 1);
+
+// @ts-expect-error: a form has pages, not steps.
+createForm({ steps: [] });
+
+export async function fill(element: RouteslipFormElement, session: FormSession<{ submission: Submission }>): Promise<Submission> {
+  element.session = session;
+  const submitted = await session.submit();
+
+  // @ts-expect-error: whether it was submitted has to be looked at first.
+  submitted.submission;
+
+  // @ts-expect-error: a form on its own makes no slip.
+  submitted.slip;
+
+  return 'submission' in submitted ? submitted.submission : {};
+}

@@ -1,0 +1,69 @@
+/** Every type of field in one form, with the values that come of it beside it. */
+
+import { init } from './routeslip/browser.js';
+import './routeslip/elements.js';
+
+import { nested } from './app/forms/values.js';
+import { keepOffline } from './app/offline.js';
+import { address, lastPerson } from './app/place.js';
+
+const BUNDLE = './bundles/every-field.json';
+
+const find = (selector) => document.querySelector(selector);
+const form = find('routeslip-form');
+/** What the files hold that were chosen, by the ids of their handles: the form knows the handles alone. */
+const files = new Map();
+let workspace;
+
+form.addEventListener('routeslip-change', show);
+form.addEventListener('routeslip-file', ({ detail: { handle, file } }) => {
+  if (file) {
+    files.set(handle.id, file);
+  } else {
+    files.delete(handle.id);
+  }
+});
+form.addEventListener('routeslip-submit', () => {
+  show();
+  form.hidden = true;
+  find('#sent').hidden = false;
+  find('#sent').focus();
+});
+find('#again').addEventListener('click', begin);
+for (const link of lastPerson() ? document.querySelectorAll('[data-view]') : []) {
+  link.href = `./index.html${address(lastPerson(), link.dataset.view)}`;
+}
+
+try {
+  const [routeslip, bundle] = await Promise.all([init(), loaded()]);
+  workspace = await routeslip.open();
+  await workspace.deploy(bundle);
+  await begin();
+  find('#bench').hidden = false;
+} catch (error) {
+  find('#trouble').hidden = false;
+  find('#trouble p').textContent = `${error?.message ?? error}`;
+  throw error;
+} finally {
+  find('main').removeAttribute('aria-busy');
+}
+keepOffline(find('#offline'));
+
+async function loaded() {
+  const response = await fetch(BUNDLE);
+  if (!response.ok) throw new Error(`The form could not be loaded (${response.status}).`);
+  return response.text();
+}
+
+async function begin() {
+  const before = form.session;
+  form.session = await workspace.begin('every-field', { actor: 'ana' });
+  before?.free();
+  find('#sent').hidden = true;
+  form.hidden = false;
+  show();
+}
+
+function show() {
+  find('#values').textContent = JSON.stringify(nested(form.session.state.fields), undefined, 2);
+}
