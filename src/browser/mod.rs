@@ -8,6 +8,8 @@
 mod convert;
 #[cfg(feature = "form")]
 mod form;
+#[cfg(feature = "page")]
+mod form_schema;
 #[cfg(any(feature = "page", feature = "form"))]
 mod host;
 #[cfg(feature = "page")]

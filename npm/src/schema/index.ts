@@ -4,5 +4,6 @@
  */
 
 export { prepare } from '../rules/prepare.js';
-export * from './schema.js';
+export { exportJsonSchema, formFromSchema } from './forms.js';
+export { CompiledSchema, compileSchema } from './schema.js';
 export type * from './types.js';

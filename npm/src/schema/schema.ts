@@ -68,6 +68,6 @@ export function compileSchema(schema: Schema, options: SchemaOptions = {}): Comp
   return new CompiledSchema(schema, options);
 }
 
-function write(schema: Schema): string {
+export function write(schema: Schema): string {
   return typeof schema === 'boolean' ? String(schema) : text(schema);
 }

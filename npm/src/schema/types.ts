@@ -1,5 +1,6 @@
-/** What validating takes and gives. */
+/** What validating takes and gives, and what forms become schemas with. */
 
+import type { FormDefinition } from '../face/bundle.js';
 import type { Diagnostic } from '../face/types.js';
 
 /** A schema: an object, a boolean, or the JSON text of one. */
@@ -64,4 +65,20 @@ export interface OutputUnit {
   annotations?: OutputUnit[];
   /** Of the whole, why there is no verdict. */
   diagnostics?: Diagnostic[];
+}
+
+/** A form as a schema. */
+export interface ExportedSchema {
+  /** The schema; none where the form has mistakes. */
+  schema?: Record<string, unknown>;
+  /** What the schema leaves open, with pointers into the form; or the form's mistakes. */
+  diagnostics: Diagnostic[];
+}
+
+/** A schema as a form. */
+export interface OpenedForm {
+  /** The form, as it stands in a bundle; none where there is no schema. */
+  form?: FormDefinition;
+  /** What of the schema is left out, with pointers into it. */
+  diagnostics: Diagnostic[];
 }

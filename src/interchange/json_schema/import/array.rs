@@ -66,10 +66,7 @@ impl<'s> Importer<'s> {
         // What holds for the list under a condition may hold for its items.
         let mut under = Vec::new();
         for (condition, site) in &field.under {
-            match (site.member("items"), site.node.members()) {
-                (Some(items), [_]) => under.push((condition.clone(), items)),
-                _ => self.left_out(site, "What holds here only under a condition"),
-            }
+            under.extend(site.member("items").map(|items| (condition.clone(), items)));
         }
         let fields = self.fields(&item.flat, &under);
         if fields.is_empty() {

@@ -56,6 +56,18 @@ impl Condition {
         Self { text, reads: self.reads.clone(), is_total: true, denies }
     }
 
+    /// What it says beside another condition that it begins with.
+    pub(super) fn without(&self, other: &Self) -> Self {
+        let bare = [&other.text, " and "].concat();
+        let bracketed = ["(", &other.text, ") and "].concat();
+        let prefixes = [&*bare, &*bracketed];
+        let rest = prefixes.iter().find_map(|prefix| self.text.strip_prefix(prefix));
+        match rest {
+            Some(rest) => Self { text: rest.to_owned(), denies: None, ..self.clone() },
+            None => self.clone(),
+        }
+    }
+
     /// That both hold, or one of them.
     pub(super) fn join(parts: &[Self], word: &str) -> Self {
         let [first, rest @ ..] = parts else { return Self::constant(word == "and") };

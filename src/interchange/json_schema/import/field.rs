@@ -86,19 +86,26 @@ impl<'s> Importer<'s> {
             _ => field.is_needed && !self.is_nullable(&field),
         } && word != "hidden";
         let visible = entry.visible();
-        if !holds && !matches!(&*word, "repeat" | "table") {
-            self.implied(&field, &mut entry, is_box);
-        }
         if !holds && word != "hidden" {
-            let only_then = visible.as_ref().is_some_and(|visible| {
-                entry.needed.iter().any(|needed| needed.text == visible.text)
-            });
-            let if_list = !is_list || least_of_list;
-            let needed = !is_box || entry.under.is_empty();
-            if must || (only_then && !is_box && if_list && !self.is_nullable(&field)) {
+            let is_rows = matches!(&*word, "repeat" | "table");
+            let filled = self.filled(&field, is_box, is_rows);
+            // That the property is there does not say that it is not empty.
+            let may_be_empty = is_box || is_list && !least_of_list || self.is_nullable(&field);
+            if may_be_empty {
+                entry.needed.clear();
+            }
+            for condition in filled {
+                if !entry.needed.contains(&condition) {
+                    entry.needed.push(condition);
+                }
+            }
+            let is_shown = |needed: &Condition| {
+                visible.as_ref().is_some_and(|visible| needed.text == visible.text)
+            };
+            if must || entry.needed.iter().any(is_shown) {
                 members.push(("required".into(), tree::flag(true)));
-            } else if !entry.needed.is_empty() && needed {
-                let when = Condition::join(&entry.needed, "or").text;
+            } else if !entry.needed.is_empty() {
+                let when = when_shown(&entry.needed, visible.as_ref()).text;
                 members.push(("required".into(), text(&["= ", &when].concat())));
             }
         }
@@ -129,31 +136,28 @@ impl<'s> Importer<'s> {
         Node { start: origin, ..object(members) }
     }
 
-    /// What holds for a value under a condition: that it is there, or what is told.
-    fn implied(&mut self, field: &Field<'s>, entry: &mut Entry<'s>, is_box: bool) {
+    /// The conditions under which schemas say that a value is not empty. What else they say under a
+    /// condition is told.
+    fn filled(&mut self, field: &Field<'s>, is_box: bool, is_rows: bool) -> Vec<Condition> {
+        let mut filled = Vec::new();
         for (condition, site) in &field.under {
-            let is_filled = match site.node.members() {
-                [] => true,
-                [only] => match (&*only.name, &only.value.kind) {
-                    ("not", _) => only.value.get("type").and_then(Node::as_str) == Some("null"),
+            for member in site.node.members() {
+                let says_so = match (&*member.name, &member.value.kind) {
+                    ("not", _) => member.value.get("type").and_then(Node::as_str) == Some("null"),
                     ("const", Kind::Bool(true)) => is_box,
                     ("minItems" | "minLength", Kind::Number(digits)) => &**digits == "1",
+                    // Rows take it to their fields.
+                    ("items", _) if is_rows => continue,
                     _ => false,
-                },
-                _ => false,
-            };
-            if is_filled && !entry.needed.contains(condition) && site.node.members().len() == 1 {
-                entry.needed.push(condition.clone());
-            } else if !is_filled {
-                self.left_out(site, "What holds here only under a condition");
+                };
+                if says_so {
+                    filled.push(condition.clone());
+                } else {
+                    self.left_out(site, "What holds here only under a condition");
+                }
             }
         }
-        let under = std::mem::take(&mut entry.under);
-        // A box that must be there is not one that must be ticked.
-        if is_box && under.is_empty() {
-            entry.needed.clear();
-        }
-        entry.under.clear();
+        filled
     }
 
     /// Whether the value may be null.
@@ -298,6 +302,15 @@ impl<'s> Importer<'s> {
             self.report_unused(flat);
         }
     }
+}
+
+/// When a field is required, said of a field that is shown.
+fn when_shown(needed: &[Condition], visible: Option<&Condition>) -> Condition {
+    let all = needed.iter().map(|needed| match visible {
+        Some(visible) => needed.without(visible),
+        None => needed.clone(),
+    });
+    Condition::join(&all.collect::<Vec<_>>(), "or")
 }
 
 impl Type {

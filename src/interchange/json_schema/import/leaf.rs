@@ -7,6 +7,7 @@ use super::super::tree::{Members, list, node, object, text};
 use super::field::{Field, Type, literal};
 use super::object::Entry;
 use super::{Importer, pattern, plain};
+use crate::form;
 use crate::json::{Kind, Node};
 use crate::value::{Decimal, Value};
 
@@ -104,9 +105,13 @@ impl<'s> Importer<'s> {
             return Some(kind);
         }
         let mut kind = self.begun(field, ty, own, word);
-        if let Some(options) = self.choices(field)
-            && word != Some("country")
-        {
+        if let Some(options) = self.choices(field) {
+            if word == Some("country")
+                && let Some(countries) = countries(&options)
+            {
+                kind.extend(countries);
+                return Some(kind);
+            }
             if options.is_empty() {
                 self.left_out(&field.site.clone(), "What has nothing to choose from");
                 return None;
@@ -154,7 +159,7 @@ impl<'s> Importer<'s> {
         let goes_with: &[&str] = match word {
             "money" => &["currency"],
             "tel" => &["country"],
-            "iban" | "country" => &["countries"],
+            "iban" => &["countries"],
             "url" => &["schemes"],
             "text" => &["mask"],
             _ => &[],
@@ -332,6 +337,15 @@ impl<'s> Importer<'s> {
         }
         Some(options)
     }
+}
+
+/// The property for options that are countries, left out where they are all; none where one is no country.
+fn countries(options: &[Node]) -> Option<Option<(Rc<str>, Node)>> {
+    let is_country =
+        |it: &Node| it.as_str().is_some_and(|code| form::countries().any(|it| it == code));
+    let are_all = options.len() == form::countries().count();
+    let said = (!are_all).then(|| ("countries".into(), list(options.to_vec())));
+    (!options.is_empty() && options.iter().all(is_country)).then_some(said)
 }
 
 /// The word that says what kind of field it is.

@@ -88,7 +88,7 @@ struct Importer<'s> {
     depth: u32,
 }
 
-/// What a form is called when what holds its fields has to be an object.
+/// What the field is called that asks for a document that is no object.
 const VALUE: &str = "value";
 
 impl<'s> Importer<'s> {
@@ -107,9 +107,14 @@ impl<'s> Importer<'s> {
             fields
         } else {
             self.left_out(&root, "That the document is no object");
-            self.field(object::Entry::new(VALUE, vec![root])).into_iter().collect()
+            self.field(object::Entry::new(VALUE, vec![root.clone()])).into_iter().collect()
         };
         self.active.truncate(self.active.len().saturating_sub(followed));
+        if fields.is_empty() {
+            let message = "The schema has nothing that a form can ask for.";
+            let finding = Diagnostic::error(Code::FormEmpty, message);
+            self.tell(&root, finding.with_help("Describe the properties of an object."));
+        }
         form.push(("pages".into(), list(vec![tree::one("fields", list(fields))])));
         object(form)
     }
