@@ -36,7 +36,7 @@ const bundle = {
           title: 'الوجهة',
           fields: [
             { name: 'city', type: 'text', label: 'المدينة', required: true, minLength: 3 },
-            { name: 'cost', type: 'number', label: 'Cost', max: 1500, step: 0.01, unit: 'EUR' },
+            { name: 'cost', type: 'money', label: 'Cost', max: 1500, currency: 'EUR' },
             { name: 'from', type: 'date', label: 'From', required: true, min: '2030-03-01' },
             { name: 'kind', type: 'radio', label: 'Kind', required: true, options: ['A', 'B'] },
             { name: 'twice', type: 'number', label: 'Twice', compute: 'cost * 2' },
@@ -139,7 +139,7 @@ test('a form that is open is told again in another language: values, errors and 
   assert.equal(await form.getAttribute('dir'), 'rtl');
   assert.equal(await form.evaluate((element) => getComputedStyle(element).direction), 'rtl');
   const [maximum, first] = await page.evaluate(() => [
-    new Intl.NumberFormat('ar').format(1500),
+    new Intl.NumberFormat('ar', { style: 'currency', currency: 'EUR', maximumFractionDigits: 20 }).format(1500),
     new Date('2030-03-01').toLocaleDateString('ar', { dateStyle: 'long', timeZone: 'UTC' }),
   ]);
   const links = page.getByRole('alert').getByRole('link');

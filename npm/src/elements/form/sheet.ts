@@ -226,7 +226,7 @@ export class Sheet {
     const { localization } = this.#around;
     const part = this.#tree.part(field);
     const view = find(this.session.form.pages[page]?.fields ?? [], field);
-    const message = view ? localization.error(error, part?.label ? { type: view.type, label: part.label } : view) : (error.message ?? '');
+    const message = localization.error(error, view && part?.label ? { ...view, label: part.label, term: undefined } : view);
     // Of several rows, the message says which.
     const row = part?.root.closest<HTMLElement>('[data-row]')?.dataset['row'];
     return {
