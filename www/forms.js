@@ -3,11 +3,12 @@
 import { init } from './routeslip/browser.js';
 import './routeslip/elements.js';
 
-import { nested } from './app/forms/values.js';
+import { entered, submitted } from './app/forms/values.js';
 import { keepOffline } from './app/offline.js';
 import { address, lastPerson } from './app/place.js';
 
 const BUNDLE = './bundles/every-field.json';
+const PERSON = 'ana';
 
 const find = (selector) => document.querySelector(selector);
 const form = find('routeslip-form');
@@ -15,7 +16,7 @@ const form = find('routeslip-form');
 const files = new Map();
 let workspace;
 
-form.addEventListener('routeslip-change', show);
+form.addEventListener('routeslip-change', () => show(entered(form.session.state.fields)));
 form.addEventListener('routeslip-file', ({ detail: { handle, file } }) => {
   if (file) {
     files.set(handle.id, file);
@@ -23,8 +24,9 @@ form.addEventListener('routeslip-file', ({ detail: { handle, file } }) => {
     files.delete(handle.id);
   }
 });
-form.addEventListener('routeslip-submit', () => {
-  show();
+form.addEventListener('routeslip-submit', ({ detail: slip }) => {
+  const task = workspace.inbox(PERSON).find((task) => task.slip === slip.id);
+  show(submitted(task.values));
   form.hidden = true;
   find('#sent').hidden = false;
   find('#sent').focus();
@@ -57,13 +59,13 @@ async function loaded() {
 
 async function begin() {
   const before = form.session;
-  form.session = await workspace.begin('every-field', { actor: 'ana' });
+  form.session = await workspace.begin('every-field', { actor: PERSON });
   before?.free();
   find('#sent').hidden = true;
   form.hidden = false;
-  show();
+  show(entered(form.session.state.fields));
 }
 
-function show() {
-  find('#values').textContent = JSON.stringify(nested(form.session.state.fields), undefined, 2);
+function show(values) {
+  find('#values').textContent = JSON.stringify(values, undefined, 2);
 }

@@ -33,9 +33,8 @@ async function press(locator, ...keys) {
   }
 }
 
-test('texts arrive in their form', async (t) => {
+test('texts arrive', async (t) => {
   const page = await openFields(t, browser, server.url);
-  const label = (name) => page.getByLabel(name, { exact: true });
   await type(page.getByLabel('First name'), ' Ana ');
   assert.equal(await page.getByLabel('What people call you').inputValue(), 'Ana');
   await type(page.getByLabel('Last name'), 'Arnold');
@@ -52,19 +51,16 @@ test('texts arrive in their form', async (t) => {
   assert.equal(await page.getByLabel('IBAN').inputValue(), 'DE89 3704 0044 0532 0130 00');
   await type(page.getByLabel('Card number'), '378282246310005');
   assert.equal(await page.getByLabel('Card number').inputValue(), '3782 822463 10005');
-  await label('Card number').or(page.getByLabel('Card number')).first().blur();
+  await page.keyboard.press('Tab');
 
   const entered = await values(page);
-  assert.deepEqual(entered.person, { given: 'Ana', family: 'Arnold' });
+  assert.deepEqual(entered.person, { given: ' Ana ', family: 'Arnold' });
   assert.equal(entered.nickname, 'Ana');
   assert.equal(entered.email, 'ana@example.org');
-  assert.equal(entered.phone, '+4930123456');
   assert.equal(entered.site, 'https://example.org');
   assert.equal(entered.secret, 'correct horse');
   assert.equal(entered.about, 'One.\nTwo.');
   assert.equal(entered.plate, 'ab-12-cd');
-  assert.equal(entered.account, 'DE89370400440532013000');
-  assert.equal(entered.card, '378282246310005');
   assert.equal(await page.locator('.rs-error').count(), 0);
 });
 
@@ -108,9 +104,11 @@ test('numbers and dates arrive, and what follows from them is shown', async (t) 
   assert.equal((await values(page)).comfort, undefined);
   await press(comfort, 'Home', 'ArrowRight', 'ArrowRight');
   assert.equal(await comfort.getAttribute('aria-valuetext'), '18 °C');
-  await type(page.getByLabel('Day', { exact: false }).first(), '12312099');
-  await type(page.getByLabel('Time', { exact: false }).first(), '0930AM');
-  await type(page.getByLabel('When may we call you?'), '12312099\t0445PM');
+  await type(page.getByLabel('Day'), '12312099');
+  await type(page.getByLabel('Time'), '0930AM');
+  await type(page.getByLabel('When may we call you?'), '12312099');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('0445PM');
   await page.getByLabel('Pass valid until').fill('2030-05');
 
   const entered = await values(page);
@@ -170,7 +168,7 @@ test('several are chosen from a list that opens, is searched and closes', async 
   assert.match(await topics.innerText(), /Databases/);
   await press(topics, 'ArrowDown');
   await press(page.getByRole('checkbox', { name: 'Forms' }), 'Space');
-  await press(page.getByRole('checkbox', { name: 'Forms' }), 'Tab', 'Tab', 'Tab', 'Tab', 'Tab');
+  await page.keyboard.press('Tab');
   assert.equal(await topics.getAttribute('aria-expanded'), 'false');
   assert.deepEqual((await values(page)).topics, ['Databases', 'Forms']);
 });
@@ -250,7 +248,7 @@ test('an address and a group arrive as objects, and a matrix by its questions', 
 
   const entered = await values(page);
   assert.deepEqual(entered.home, { line1: 'Main Street 1', postcode: '8001', city: 'Zürich', country: 'CH' });
-  assert.deepEqual(entered.contact, { who: 'Bo', number: '+41446681800' });
+  assert.deepEqual(entered.contact, { who: 'Bo', number: '044 668 18 00' });
   assert.deepEqual(entered.views, { rooms: 'Good' });
 });
 
@@ -300,8 +298,12 @@ test('a name is signed by typing or by drawing, and can be taken back', async (t
   assert.deepEqual(Object.keys((await values(page)).signature), ['id', 'name', 'type', 'size']);
 });
 
-test('the whole form is filled in and sent', async (t) => {
+test('the whole form is filled in and sent, and what arrives is brought into one form', async (t) => {
   const page = await openFields(t, browser, server.url);
+  await page.getByLabel('Telephone').fill('030 / 123 456');
+  await page.getByLabel('IBAN').fill('de89 3704 0044 0532 0130 00');
+  await page.getByLabel('Card number').fill('3782-822463-10005');
+  await page.getByLabel('About you').fill('  Cafe\u0301  ');
   await turnTo(page, 'Files and signature');
   assert.equal(await page.getByLabel('Your code').evaluate((input) => input.readOnly), true);
   assert.equal(await page.getByLabel('People in all').innerText(), '2');
@@ -312,7 +314,11 @@ test('the whole form is filled in and sent', async (t) => {
   await problem.waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Submit' }).click();
   await page.getByRole('heading', { name: 'Sent' }).waitFor();
-  const entered = await values(page);
-  assert.equal(entered.source, 'forms.html');
-  assert.deepEqual(entered.lines, [{ article: 'Mug', quantity: 1, each: 9.5, sum: 9.5 }]);
+  const sent = await values(page);
+  assert.deepEqual(sent.person, { given: 'Ana', family: 'Arnold' });
+  assert.equal(sent.phone, '+4930123456');
+  assert.equal(sent.account, 'DE89370400440532013000');
+  assert.equal(sent.about, 'Caf\u00e9');
+  assert.equal(sent.source, 'forms.html');
+  assert.deepEqual(sent.lines, [{ article: 'Mug', quantity: 1, each: 9.5, sum: 9.5 }]);
 });

@@ -110,7 +110,11 @@ export class Sheet {
     });
     // A press on a button must not take the focus from a field: the error that leaving the field shows would push the
     // button away from under the pointer.
-    actions.addEventListener('mousedown', (event) => event.preventDefault());
+    this.root.addEventListener('mousedown', (event) => {
+      if (event.target instanceof Element && event.target.closest('button')) {
+        event.preventDefault();
+      }
+    });
   }
 
   /** What the summary tells. */

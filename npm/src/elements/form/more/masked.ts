@@ -28,32 +28,43 @@ export function card(view: FieldView, setting: Setting): Control {
 
 const inFours: Form = (text) => text.replace(/.{4}(?=.)/g, '$& ');
 
-/** A text as its mask has it: `#` a digit, `@` a letter, `*` either, all else itself. It ends where the text does. */
+/**
+ * A text as its mask has it: `#` a digit, `@` a letter, `*` either, all else itself. It ends where the text does; what the
+ * mask has no place for stays behind it, so that nothing that a person typed is lost.
+ */
 function fit(text: string, mask: string): string {
-  const letters = [...text];
+  let rest = text;
   let out = '';
   let pending = '';
   for (const place of mask) {
-    const wanted = { '#': /\d/, '@': /\p{L}/u, '*': /[\p{L}\d]/u }[place];
+    const wanted = PLACES[place];
     if (!wanted) {
       pending += place;
-      if (letters[0] === place) {
-        letters.shift();
+      if (rest.startsWith(place)) {
+        rest = rest.slice(place.length);
         out += pending;
         pending = '';
       }
       continue;
     }
-    const next = letters.findIndex((letter) => wanted.test(letter));
-    if (next < 0) {
+    const next = wanted.exec(rest);
+    if (!next) {
       break;
     }
-    out += pending + letters[next];
+    out += pending + next[1];
     pending = '';
-    letters.splice(0, next + 1);
+    rest = rest.slice(next[0].length);
   }
-  return out;
+  return out + rest.replace(NEITHER, '');
 }
+
+/** What fits a place, behind what is neither a letter nor a digit. */
+const PLACES: Record<string, RegExp> = {
+  '#': /^[^\p{L}\d]*(\d)/u,
+  '@': /^[^\p{L}\d]*(\p{L})/u,
+  '*': /^[^\p{L}\d]*([\p{L}\d])/u,
+};
+const NEITHER = /^[^\p{L}\d]+/u;
 
 function inForm(view: FieldView, setting: Setting, form: Form, inputmode: string | null, size: number | null): Control {
   const input = make('input', { ...attributes(view, setting), inputmode, size, autocapitalize: 'off', spellcheck: 'false' });

@@ -55,7 +55,7 @@ export function multiselect(view: FieldView, setting: Setting): Control {
     find(search.value);
   });
   box.addEventListener('input', tell);
-  tell();
+  arrange();
   return {
     box,
     main: button,
@@ -71,7 +71,7 @@ export function multiselect(view: FieldView, setting: Setting): Control {
     },
     offer(offered) {
       all.offer?.(offered);
-      tell();
+      arrange();
     },
   };
 
@@ -84,6 +84,12 @@ export function multiselect(view: FieldView, setting: Setting): Control {
       find('');
       (search.hidden ? all.first() : search).focus();
     }
+  }
+
+  /** Between the options lead the arrows; the tabulator leads out of them. */
+  function arrange(): void {
+    [...options.querySelectorAll('input')].slice(1).forEach((input) => (input.tabIndex = -1));
+    tell();
   }
 
   function labels(): HTMLElement[] {
