@@ -9,7 +9,7 @@ mod convert;
 #[cfg(feature = "form")]
 mod form;
 #[cfg(feature = "page")]
-mod form_schema;
+pub mod form_schema;
 #[cfg(any(feature = "page", feature = "form"))]
 mod host;
 #[cfg(feature = "page")]
