@@ -60,8 +60,11 @@ impl Leaf for TimeOfDay {
     }
 }
 
-/// Reads `hh:mm` or `hh:mm:ss`, as HTML writes times.
+/// Reads `hh:mm` or `hh:mm:ss`, as HTML writes times: a day ends at 23:59:59, not at 24:00.
 pub(super) fn parse(text: &str) -> Option<Time> {
+    if text.starts_with("24") {
+        return None;
+    }
     let complete = if text.len() == 5 { [text, ":00"].concat() } else { text.to_owned() };
     Time::parse(&complete, &NoZones).filter(|time| time.zone().is_none())
 }
@@ -92,6 +95,7 @@ mod tests {
                 ("09:30", "\"09:30:00\""),
                 ("09:30:15", "\"09:30:15\""),
                 ("9:30", "type"),
+                ("24:00", "type"),
                 ("25:00", "type"),
                 ("09:30:00Z", "type"),
                 ("", "null"),
