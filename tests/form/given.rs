@@ -61,7 +61,7 @@ pub(crate) fn json(value: &dyn routeslip::document::Write) -> Json {
     json
 }
 
-fn shorten_numbers(json: &mut Json) {
+pub(crate) fn shorten_numbers(json: &mut Json) {
     match json {
         Json::Number(number) => {
             let whole = number.as_f64().filter(|number| number.fract() == 0.0);
