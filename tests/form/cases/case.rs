@@ -59,24 +59,24 @@ impl Case {
 
     /// Tells that something is not as it is written at a place.
     pub(super) fn differs(&mut self, at: &Pointer, how: String) {
-        if self.told.insert(format!("{at} {how}")) {
-            return self.tell(at, "", &how);
-        }
+        self.tell(at, "", how);
     }
 
-    fn tell(&mut self, at: &Pointer, way: &str, how: &str) {
+    /// Tells it of one way; what is told the same of several is told once.
+    pub(super) fn tell(&mut self, at: &Pointer, way: &str, how: String) {
         let start = self.tree.nearest(at).start;
         let line = Lines::new(&self.text).place(start as usize).line;
-        self.mismatches.push(format!("{}:{line} {at}{way}\n  {how}", self.name));
+        if self.told.insert(format!("{at} {how}")) {
+            self.mismatches.push(format!("{}:{line} {at} {way}\n  {how}", self.name));
+        }
     }
 
     /// Tells it where `found` is not what is written at a place.
     pub(super) fn compare(&mut self, at: &Pointer, way: &str, found: &Json) {
         let mut expected = self.at(at).clone();
         given::shorten_numbers(&mut expected);
-        let how = format!("expected {expected}\n  found    {found}");
-        if expected != *found && self.told.insert(format!("{at} {how}")) {
-            self.tell(at, &format!(", {way}:"), &how);
+        if expected != *found {
+            self.tell(at, way, format!("expected {expected}\n  found    {found}"));
         }
     }
 
