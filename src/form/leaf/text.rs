@@ -87,10 +87,7 @@ impl Leaf for Plain {
 
     fn read(&self, input: &Input, around: &Around<'_>) -> Result<Value, Problem> {
         let text = typed(input)?;
-        if self.word == "password" {
-            return Ok(Value::String(text));
-        }
-        let text = around.clean(&text);
+        let text = if self.word == "password" { text } else { around.clean(&text) };
         match &self.mask {
             Some(mask) => mask::fit(&text, mask).map(Value::from),
             None if self.word == "textarea" && text.contains('\r') => {
@@ -170,5 +167,6 @@ mod tests {
                 ("12abxy", "mask"),
             ],
         );
+        table("\"password\", \"mask\": \"###\"", &[("123", "\"123\""), ("1234", "mask")]);
     }
 }
