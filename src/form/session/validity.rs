@@ -17,14 +17,14 @@ impl Session {
         if status.visible {
             problem =
                 self.own_problem(id, field, status).or_else(|| self.failing_check(field, false));
-            if let Some(problem) = problem.as_mut()
-                && !field.messages.is_empty()
-            {
-                self.reword(problem, field, env);
-            }
         }
         if field.verify.is_some() {
             problem = self.verify(id, field, problem);
+        }
+        if let Some(problem) = problem.as_mut()
+            && !field.messages.is_empty()
+        {
+            self.reword(problem, field, env);
         }
         let had =
             self.registers.fields.get(id.index()).is_some_and(|status| status.problem.is_some());
