@@ -23,7 +23,13 @@ pub(super) fn enter(session: &mut Session, values: &Context, around: &str) -> Op
                     session.remove_row(row);
                 }
                 for row in rows.iter() {
-                    let id = add_row(session, at, &path)?;
+                    let Some(id) = add_row(session, at, &path) else {
+                        // A list that is hidden may forget its rows at once.
+                        if is_visible(session, &path) {
+                            return None;
+                        }
+                        break;
+                    };
                     let Value::Context(values) = row else { continue };
                     enter(session, values, &format!("{path}/{id}/"))?;
                 }
@@ -46,6 +52,11 @@ fn add_row(session: &mut Session, list: FieldRef, path: &str) -> Option<u64> {
     session.add_row(list, None);
     let after = rows(session);
     after.last().copied().filter(|_| after.len() > before)
+}
+
+fn is_visible(session: &Session, path: &str) -> bool {
+    let state = given::json(&session.state());
+    field(&state, path).is_some_and(|field| field["visible"] == true)
 }
 
 /// What a field holds.
