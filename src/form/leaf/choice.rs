@@ -66,6 +66,9 @@ impl Leaf for One {
     fn read(&self, input: &Input, around: &Around<'_>) -> Result<Value, Problem> {
         let not_offered = || Problem::new("option");
         let text = typed(input).map_err(|_| not_offered())?;
+        if self.offer.is_open(around) {
+            return Ok(Value::String(text));
+        }
         let found = self.offer.choices(around).and_then(|choices| choices.find(&text));
         found.map(|option| Value::String(Rc::clone(&option.value))).ok_or_else(not_offered)
     }

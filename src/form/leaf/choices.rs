@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{Around, Setting};
 use crate::form::view::OptionView;
 use crate::sort::sort_by;
-use crate::value::Value;
+use crate::value::{List, Value};
 
 /// The options of a field.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -101,6 +101,18 @@ impl Offer {
             }
             _ => None,
         }
+    }
+
+    /// Whether something that was chosen is not among the options now.
+    pub(super) fn lacks(&self, chosen: &List, around: &Around<'_>) -> bool {
+        let Some(choices) = self.choices(around) else { return !self.is_open(around) };
+        let offered = |item: &Value| item.as_str().is_some_and(|text| choices.find(text).is_some());
+        !chosen.iter().all(offered)
+    }
+
+    /// Whether nobody can know the options yet: they are computed, and the definition is compiled.
+    pub(super) fn is_open(&self, around: &Around<'_>) -> bool {
+        self.fixed().is_none() && around.host.is_none()
     }
 
     /// The options, where they are the same for good.

@@ -1,7 +1,5 @@
 //! Options in the order in which a person prefers them.
 
-use std::rc::Rc;
-
 use super::choices::Offer;
 use super::several::{chosen, listed};
 use super::{Around, Choice, Choices, Leaf, LeafDefinition, Setting, bounds, choice};
@@ -55,23 +53,27 @@ impl Leaf for Ranking {
     }
 
     fn read(&self, input: &Input, around: &Around<'_>) -> Result<Value, Problem> {
-        let choices = self.offer.choices(around);
+        let chosen = listed(input)?;
+        if self.offer.lacks(&chosen, around) {
+            return Err(Problem::new("option"));
+        }
         let mut ranked: Vec<Value> = Vec::new();
-        for item in listed(input)?.iter() {
-            let option = choices.and_then(|choices| choices.find(item.as_str()?));
-            let option = option.ok_or_else(|| Problem::new("option"))?;
-            let value = Value::String(Rc::clone(&option.value));
-            if !ranked.contains(&value) {
-                ranked.push(value);
+        for item in chosen.iter() {
+            if !ranked.contains(item) {
+                ranked.push(item.clone());
             }
         }
         Ok(ranked.into())
     }
 
     fn judge(&self, value: &Value, around: &Around<'_>) -> Option<Problem> {
+        let ranked = value.as_list()?;
+        if self.offer.lacks(ranked, around) {
+            return Some(Problem::new("option"));
+        }
         let count = |choices: &Choices| u32::try_from(choices.options().len()).unwrap_or(u32::MAX);
         let least = self.min_items.or_else(|| self.offer.choices(around).map(count))?;
-        bounds::count(value.as_list()?.len(), ("minItems", least), ("maxItems", u32::MAX))
+        bounds::count(ranked.len(), ("minItems", least), ("maxItems", u32::MAX))
     }
 
     fn setting(&self, value: &Value) -> Setting {

@@ -64,21 +64,22 @@ impl Leaf for Several {
 
     fn read(&self, input: &Input, around: &Around<'_>) -> Result<Value, Problem> {
         let chosen = listed(input)?;
-        let choices = self.offer.choices(around);
-        let known = |item: &Value| {
-            choices.is_some_and(|choices| {
-                item.as_str().is_some_and(|text| choices.find(text).is_some())
-            })
-        };
-        if !chosen.iter().all(known) {
+        if self.offer.lacks(&chosen, around) {
             return Err(Problem::new("option"));
         }
-        Ok(in_order(&chosen, choices))
+        Ok(match self.offer.choices(around) {
+            Some(choices) => in_order(&chosen, choices),
+            None => chosen.into(),
+        })
     }
 
-    fn judge(&self, value: &Value, _around: &Around<'_>) -> Option<Problem> {
+    fn judge(&self, value: &Value, around: &Around<'_>) -> Option<Problem> {
+        let chosen = value.as_list()?;
+        if self.offer.lacks(chosen, around) {
+            return Some(Problem::new("option"));
+        }
         let most = self.max_items.unwrap_or(bounds::MOST);
-        bounds::count(value.as_list()?.len(), ("minItems", self.min_items), ("maxItems", most))
+        bounds::count(chosen.len(), ("minItems", self.min_items), ("maxItems", most))
     }
 
     fn setting(&self, value: &Value) -> Setting {
@@ -110,8 +111,8 @@ pub(super) fn listed(input: &Input) -> Result<List, Problem> {
 }
 
 /// The options that are chosen, each once, in the order in which they are offered.
-fn in_order(chosen: &List, choices: Option<&Choices>) -> Value {
-    let offered = choices.map(Choices::options).unwrap_or_default().iter();
+fn in_order(chosen: &List, choices: &Choices) -> Value {
+    let offered = choices.options().iter();
     let is_chosen = |value: &Value| chosen.contains(value);
     let items = offered.map(|option| Value::String(option.value.clone())).filter(is_chosen);
     Value::List(items.collect())
