@@ -48,6 +48,8 @@ export class Sheet {
   #leaf: Leaf;
   #submitting = false;
   #closed = false;
+  /** Shows what follows from the answer to a check of the page, which came by itself. */
+  readonly #answered = (event: Event) => this.#edit(() => (event as CustomEvent<Change[]>).detail);
 
   constructor(session: FormSession<Filled>, around: Surroundings) {
     this.session = session;
@@ -98,10 +100,12 @@ export class Sheet {
   /** Takes it off the page. A control that loses the focus by that was not left by a person. */
   close(): void {
     this.#closed = true;
+    this.session.removeEventListener('change', this.#answered);
     this.root.remove();
   }
 
   #listen(): void {
+    this.session.addEventListener('change', this.#answered);
     this.root.addEventListener('input', ({ target }) => this.#typed(target));
     this.root.addEventListener('focusout', ({ target, relatedTarget }) => this.#left(target, relatedTarget));
     this.root.addEventListener('keydown', (event) => {
