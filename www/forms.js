@@ -9,6 +9,7 @@ import { address, lastPerson } from './app/place.js';
 
 const BUNDLE = './bundles/every-field.json';
 const PERSON = 'ana';
+const TAKEN = ['bo', 'cy'];
 
 const find = (selector) => document.querySelector(selector);
 const form = find('routeslip-form');
@@ -59,11 +60,17 @@ async function loaded() {
 
 async function begin() {
   const before = form.session;
-  form.session = await workspace.begin('every-field', { actor: PERSON });
+  form.session = await workspace.begin('every-field', { actor: PERSON, verify: { free } });
   before?.free();
   find('#sent').hidden = true;
   form.hidden = false;
   show(entered(form.session.state.fields));
+}
+
+/** A check that takes its time, as asking a server would. */
+async function free(name) {
+  await new Promise((done) => setTimeout(done, 300));
+  return TAKEN.includes(name.toLowerCase()) ? `Somebody is called ${name} already.` : undefined;
 }
 
 function show(values) {

@@ -14,32 +14,42 @@ export async function values(page) {
   return JSON.parse(await page.locator('#values').innerText());
 }
 
-/** Goes on to a page of the form, filling in what is required on those before. */
+/** Goes on from the page in view to another one, filling in what is required on those before. */
 export async function turnTo(page, title) {
-  for (const [heading, fill] of Object.entries(REQUIRED)) {
-    if (heading === title) break;
-    await fill(page);
+  const shown = await page.locator('.rs-page-title').innerText();
+  for (const heading of PAGES.slice(PAGES.indexOf(shown), PAGES.indexOf(title))) {
+    await REQUIRED[heading](page);
     await page.getByRole('button', { name: 'Continue' }).click();
   }
   await page.getByRole('heading', { name: title, exact: true }).waitFor();
 }
 
+/** What has to be filled in on each page before it can be turned. */
 const REQUIRED = {
   Texts: async (page) => {
     await page.getByLabel('First name').fill('Ana');
     await page.getByLabel('Last name').fill('Arnold');
     await page.getByLabel('E-mail').fill('ana@example.org');
   },
-  'Numbers and dates': async () => {},
+  'Numbers and dates': async (page) => {
+    await page.getByLabel('Seats').fill('2');
+  },
   Choices: async (page) => {
     await page.getByLabel('Meal').selectOption('Soup');
     await page.getByLabel('I keep to the house rules').check();
   },
   'Groups and rows': async (page) => {
-    await page.getByLabel('Article').selectOption('Mug');
+    for (const name of await page.getByRole('group', { name: 'Children' }).getByLabel('Name').all()) {
+      await name.fill('Cleo');
+    }
+    for (const article of await page.getByLabel('Article').all()) {
+      await article.selectOption('Mug');
+    }
   },
-  'Files and signature': async () => {},
 };
+
+/** The titles of the pages, in order. */
+export const PAGES = [...Object.keys(REQUIRED), 'Files and signature'];
 
 /** What has the focus, by its accessible name as its author gave it. */
 export async function focused(page) {

@@ -298,6 +298,40 @@ test('a name is signed by typing or by drawing, and can be taken back', async (t
   assert.deepEqual(Object.keys((await values(page)).signature), ['id', 'name', 'type', 'size']);
 });
 
+test('a check of the page is under way, then tells what is wrong', async (t) => {
+  const page = await openFields(t, browser, server.url);
+  const name = page.getByLabel('What people call you');
+  await name.fill('Bo');
+  await page.getByText('Checking…').waitFor();
+  await page.keyboard.press('Tab');
+  await page.getByText('Somebody is called Bo already.').waitFor();
+  assert.equal(await name.getAttribute('aria-invalid'), 'true');
+  assert.equal(await page.getByText('Checking…').count(), 0);
+  await name.fill('Bob');
+  await page.getByText('Checking…').waitFor();
+  await page.getByText('Checking…').waitFor({ state: 'detached' });
+  assert.equal(await name.getAttribute('aria-invalid'), null);
+});
+
+test('what was chosen is taken back and done again by keys, and text is left to the browser', async (t) => {
+  const page = await openFields(t, browser, server.url);
+  await turnTo(page, 'Choices');
+  const medium = page.getByRole('radio', { name: 'Medium' });
+  await press(medium, 'Space');
+  await press(page.getByRole('switch', { name: 'Send me news' }), 'Space', 'Control+z');
+  assert.equal((await values(page)).news, false);
+  await page.keyboard.press('Control+z');
+  assert.equal(await medium.isChecked(), false);
+  await page.keyboard.press('Control+Shift+z');
+  assert.equal(await medium.isChecked(), true);
+  await page.keyboard.press('Control+y');
+  assert.equal((await values(page)).news, true);
+  const words = page.getByLabel('Colour of your badge');
+  await type(words, '#1');
+  await page.keyboard.press('Control+z');
+  assert.equal((await values(page)).news, true);
+});
+
 test('the whole form is filled in and sent, and what arrives is brought into one form', async (t) => {
   const page = await openFields(t, browser, server.url);
   await page.getByLabel('Telephone').fill('030 / 123 456');
@@ -319,6 +353,5 @@ test('the whole form is filled in and sent, and what arrives is brought into one
   assert.equal(sent.phone, '+4930123456');
   assert.equal(sent.account, 'DE89370400440532013000');
   assert.equal(sent.about, 'Caf\u00e9');
-  assert.equal(sent.source, 'forms.html');
   assert.deepEqual(sent.lines, [{ article: 'Mug', quantity: 1, each: 9.5, sum: 9.5 }]);
 });

@@ -105,6 +105,20 @@ test('the summary says in which row something is wrong, and leads there', async 
   await link.waitFor({ state: 'detached' });
 });
 
+test('a row that was removed comes back with what was in it', async (t) => {
+  const page = await openFields(t, browser, server.url);
+  await turnTo(page, 'Groups and rows');
+  const child = page.getByRole('group', { name: 'Child 1' });
+  await page.getByRole('button', { name: 'Add a child' }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Cleo');
+  await page.getByRole('button', { name: 'Remove Child 1' }).focus();
+  await page.keyboard.press('Enter');
+  await child.waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+z');
+  assert.equal(await child.getByLabel('Name').inputValue(), 'Cleo');
+});
+
 test('rows outlive turning the page', async (t) => {
   const page = await openFields(t, browser, server.url);
   await turnTo(page, 'Groups and rows');

@@ -13,7 +13,11 @@ export function headline({ view, level, ...making }: Making): Part {
 }
 
 /** Text that nobody enters. */
-function still(root: HTMLElement, given: string | undefined, { path, state, tree }: Omit<Making, 'view' | 'level'>): Part {
+function still(
+  root: HTMLElement,
+  given: string | undefined,
+  { path, state, tree }: Omit<Making, 'view' | 'level'>,
+): Part {
   const id = tree.newId();
   root.id = id;
   root.dataset['field'] = path;

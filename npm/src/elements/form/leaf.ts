@@ -10,17 +10,23 @@ export class Leaf {
   readonly #notes = make('div', { class: 'rs-page-errors' });
 
   /** `level` is that of its heading, `step` the id of what says which step it is. */
-  constructor(view: PageView | undefined, page: PageState | undefined, states: FieldState[], tree: OpenTree, level: number, step: string) {
-    const { title = '', fields = [] } = view ?? {};
+  constructor(
+    { title = '', fields }: PageView,
+    page: PageState,
+    states: FieldState[],
+    tree: OpenTree,
+    level: number,
+    step: string,
+  ) {
     this.heading = heading(level, { class: 'rs-page-title', tabindex: -1, 'aria-describedby': step }, title);
     this.root.append(this.heading);
-    this.tell(page ?? {});
+    this.tell(page);
     tree.page(this.root, fields, states, this.heading.hidden ? level : level + 1);
     this.root.append(this.#notes);
   }
 
   /** Shows the title, and the messages that belong to the page as a whole. */
-  tell({ title, errors = [], warnings = [] }: Partial<PageState>): void {
+  tell({ title, errors, warnings = [] }: PageState): void {
     this.heading.textContent = title ?? this.heading.textContent;
     this.heading.hidden = !this.heading.textContent;
     this.#notes.replaceChildren(

@@ -1,4 +1,7 @@
-/** The parts of a form that are on the page, by their paths. They are made when they are first shown, and then follow what changes. */
+/**
+ * The parts of a form that are on the page, by their paths. They are made when they are first shown, and then follow what
+ * changes.
+ */
 
 import type { Change, FieldChange, FieldState, FieldView } from '../../face/index.js';
 import { make, uniqueId } from '../dom.js';
@@ -23,12 +26,7 @@ export class OpenTree implements Tree {
   #states = new Map<string, FieldState>();
 
   constructor(surroundings: Surroundings) {
-    ({
-      localization: this.localization,
-      say: this.say,
-      hand: this.hand,
-      edit: this.edit,
-    } = surroundings);
+    ({ localization: this.localization, say: this.say, hand: this.hand, edit: this.edit } = surroundings);
   }
 
   /** Makes the parts of a page. */

@@ -5,7 +5,7 @@ import type { FieldValue, FieldView, FileHandle, Localization, OptionView } from
 export interface Control {
   /** What is laid out. */
   readonly box: HTMLElement;
-  /** What carries the state for assistive technology; where several elements make up the control, the field makes a group. */
+  /** What carries the state for assistive technology; the group that the field makes, where several elements do. */
   readonly main?: HTMLElement;
   /** The role of that group. */
   readonly role?: 'group' | 'radiogroup';

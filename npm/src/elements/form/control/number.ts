@@ -1,4 +1,7 @@
-/** Numbers, amounts of money and percentages. They are typed as text: nothing is lost on the way, and turning the wheel changes nothing. */
+/**
+ * Numbers, amounts of money and percentages. They are typed as text: nothing is lost on the way, and turning the wheel
+ * changes nothing.
+ */
 
 import type { FieldView } from '../../../face/index.js';
 import { make, set } from '../../dom.js';

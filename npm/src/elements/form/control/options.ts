@@ -5,7 +5,13 @@ import { make } from '../../dom.js';
 import { type Control, type Setting, texts } from './control.js';
 
 export function radios(view: FieldView, setting: Setting): Control {
-  return all(view, setting, 'radio', (value) => (value === null ? [] : [String(value)]), (chosen) => chosen[0] ?? null);
+  return all(
+    view,
+    setting,
+    'radio',
+    (value) => (value === null ? [] : [String(value)]),
+    (chosen) => chosen[0] ?? null,
+  );
 }
 
 export function checkboxes(view: FieldView, setting: Setting): Control {

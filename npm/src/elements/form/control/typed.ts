@@ -19,7 +19,9 @@ const TYPES: Partial<Record<FieldView['type'], string>> = {
 export function line(view: FieldView, setting: Setting): Control {
   const { type, maxLength, mask } = view;
   const length = mask?.length ?? maxLength ?? 99;
-  return text(make('input', { ...attributes(view, setting), type: TYPES[type] ?? 'text', size: length <= 20 ? length : null }));
+  return text(
+    make('input', { ...attributes(view, setting), type: TYPES[type] ?? 'text', size: length <= 20 ? length : null }),
+  );
 }
 
 export function lines(view: FieldView, setting: Setting): Control {
@@ -31,6 +33,9 @@ export function attributes({ placeholder, autocomplete, type }: FieldView, { id,
   // Browsers without months to choose from show a line of text.
   return { id, name: path, autocomplete, placeholder: placeholder ?? (type === 'month' ? 'YYYY-MM' : null) };
 }
+
+/** For what is no word of a language. */
+export const VERBATIM = { autocapitalize: 'off', spellcheck: 'false' };
 
 /** A control of an element that has text. */
 export function text(element: HTMLInputElement | HTMLTextAreaElement): Control {

@@ -3,10 +3,10 @@
 import type { FieldView } from '../../../face/index.js';
 import { make } from '../../dom.js';
 import { changed, type Control, type Setting } from '../control/control.js';
-import { attributes, text } from '../control/typed.js';
+import { attributes, text, VERBATIM } from '../control/typed.js';
 
 export function color(view: FieldView, setting: Setting): Control {
-  const input = make('input', { ...attributes(view, setting), size: 9, placeholder: '#', autocapitalize: 'off', spellcheck: 'false' });
+  const input = make('input', { ...attributes(view, setting), ...VERBATIM, size: 9, placeholder: '#' });
   const swatch = make('input', { type: 'color', 'aria-label': setting.localization.text('form.pickColor') });
   const control = text(input);
   // The text is the value; the form hears of what was chosen as if it had been typed.

@@ -4,14 +4,33 @@ import type { FieldView, FileHandle } from '../../../face/index.js';
 import { make } from '../../dom.js';
 import { changed, type Control, type Setting } from '../control/control.js';
 
-export function file({ accept = [], maxFiles = 1 }: FieldView, { id, path, localization, say, hand }: Setting): Control {
+export function file(
+  { accept = [], maxFiles = 1 }: FieldView,
+  { id, path, localization, say, hand }: Setting,
+): Control {
   let handles: FileHandle[] = [];
   let usable = true;
   const several = maxFiles > 1;
-  const input = make('input', { type: 'file', hidden: true, name: path, accept: accept.join(',') || null, multiple: several });
-  const choose = make('button', { id, type: 'button', class: 'rs-button' }, localization.text(several ? 'form.chooseFiles' : 'form.chooseFile'));
+  const input = make('input', {
+    type: 'file',
+    hidden: true,
+    name: path,
+    accept: accept.join(',') || null,
+    multiple: several,
+  });
+  const choose = make(
+    'button',
+    { id, type: 'button', class: 'rs-button' },
+    localization.text(several ? 'form.chooseFiles' : 'form.chooseFile'),
+  );
   const list = make('ul', { class: 'rs-files' });
-  const drop = make('div', { class: 'rs-drop' }, choose, make('span', { class: 'rs-hint' }, localization.text('form.dropFiles')), input);
+  const drop = make(
+    'div',
+    { class: 'rs-drop' },
+    choose,
+    make('span', { class: 'rs-hint' }, localization.text('form.dropFiles')),
+    input,
+  );
   const box = make('div', {}, drop, list);
 
   choose.addEventListener('click', () => input.click());
@@ -83,10 +102,20 @@ export function file({ accept = [], maxFiles = 1 }: FieldView, { id, path, local
     list.hidden = handles.length === 0;
     list.replaceChildren(
       ...handles.map((handle) => {
-        const attributes = { type: 'button', class: 'rs-icon rs-remove', 'aria-label': localization.text('form.remove', { item: handle.name }) };
+        const attributes = {
+          type: 'button',
+          class: 'rs-icon rs-remove',
+          'aria-label': localization.text('form.remove', { item: handle.name }),
+        };
         const button = make('button', { ...attributes, 'data-value': handle.id, disabled: !usable });
         const name = make('span', { class: 'rs-grow' }, handle.name);
-        return make('li', { class: 'rs-file-item' }, name, make('span', { class: 'rs-meta' }, localization.bytes(handle.size)), button);
+        return make(
+          'li',
+          { class: 'rs-file-item' },
+          name,
+          make('span', { class: 'rs-meta' }, localization.bytes(handle.size)),
+          button,
+        );
       }),
     );
   }

@@ -3,7 +3,7 @@
 import type { FieldView } from '../../../face/index.js';
 import { make } from '../../dom.js';
 import type { Control, Setting } from '../control/control.js';
-import { attributes, text } from '../control/typed.js';
+import { attributes, text, VERBATIM } from '../control/typed.js';
 
 /** Brings a text into its form, as far as it goes. */
 type Form = (text: string) => string;
@@ -21,7 +21,9 @@ export function card(view: FieldView, setting: Setting): Control {
   const form: Form = (text) => {
     const digits = text.replace(/\D/g, '');
     // Cards whose number begins with 34 or 37 are printed as 4, 6 and 5 digits.
-    return /^3[47]/.test(digits) ? digits.replace(/^(\d{4})(\d{1,6})?/, (_, one, two = '') => `${one} ${two}`).replace(/^(\d{4} \d{6})(\d)/, '$1 $2').trim() : inFours(digits);
+    return /^3[47]/.test(digits)
+      ? digits.replace(/^(.{4})(?=.)/, '$1 ').replace(/^(.{11})(?=.)/, '$1 ')
+      : inFours(digits);
   };
   return inForm(view, setting, form, 'numeric', 23);
 }
@@ -67,7 +69,7 @@ const PLACES: Record<string, RegExp> = {
 const NEITHER = /^[^\p{L}\d]+/u;
 
 function inForm(view: FieldView, setting: Setting, form: Form, inputmode: string | null, size: number | null): Control {
-  const input = make('input', { ...attributes(view, setting), inputmode, size, autocapitalize: 'off', spellcheck: 'false' });
+  const input = make('input', { ...attributes(view, setting), ...VERBATIM, inputmode, size });
   // It is heard before the form hears it, so that the form gets the text in its form.
   input.addEventListener('input', () => {
     const { value } = input;

@@ -14,9 +14,21 @@ export function multiselect(view: FieldView, setting: Setting): Control {
   const searching = localization.text('form.search');
   const all = checkboxes(view, { ...setting, id: `${id}-first` });
   const { box: options } = all;
-  const button = make('button', { id, type: 'button', class: 'rs-select', 'aria-expanded': 'false', 'aria-controls': `${id}-list` });
+  const button = make('button', {
+    id,
+    type: 'button',
+    class: 'rs-select',
+    'aria-expanded': 'false',
+    'aria-controls': `${id}-list`,
+  });
   set(button, 'aria-labelledby', `${id}-label ${id}`);
-  const search = make('input', { type: 'search', class: 'rs-search', 'aria-label': searching, placeholder: searching, hidden: true });
+  const search = make('input', {
+    type: 'search',
+    class: 'rs-search',
+    'aria-label': searching,
+    placeholder: searching,
+    hidden: true,
+  });
   const list = make('div', { id: `${id}-list`, class: 'rs-list', hidden: true }, search, options);
   const box = make('div', { class: 'rs-multi' }, button, list);
 
@@ -110,7 +122,8 @@ export function multiselect(view: FieldView, setting: Setting): Control {
 
   function tell(): void {
     const chosen = labels().filter((label) => label.querySelector('input')?.checked);
-    button.textContent = localization.list(chosen.map(({ textContent }) => textContent ?? '')) || localization.text('form.choose');
+    button.textContent =
+      localization.list(chosen.map(({ textContent }) => textContent ?? '')) || localization.text('form.choose');
     set(button, 'data-empty', chosen.length === 0);
   }
 }

@@ -4,6 +4,8 @@ import type { FieldView, OptionView } from '../../../face/index.js';
 import { make } from '../../dom.js';
 import { changed, type Control, type Setting, texts } from '../control/control.js';
 
+type ButtonText = 'form.up' | 'form.down' | 'form.remove' | 'form.rank';
+
 type Act = 'rank' | 'up' | 'down' | 'unrank';
 
 export function ranking(view: FieldView, { id, localization, say }: Setting): Control {
@@ -39,20 +41,26 @@ export function ranking(view: FieldView, { id, localization, say }: Setting): Co
   };
 
   function move(act: Act, value: string): void {
+    const before = ranked.indexOf(value);
     const others = ranked.filter((other) => other !== value);
-    const to = { rank: others.length, up: ranked.indexOf(value) - 1, down: ranked.indexOf(value) + 1, unrank: -1 }[act];
-    ranked = act === 'unrank' ? others : others.toSpliced(Math.max(to, 0), 0, value);
+    const to = act === 'rank' ? others.length : act === 'up' ? before - 1 : before + 1;
+    ranked = act === 'unrank' ? others : [...others.slice(0, to), value, ...others.slice(to)];
     draw();
+    refocus(act, value);
     const label = options.find((option) => option.value === value)?.label ?? value;
     const place = ranked.indexOf(value) + 1;
     const moved = { item: label, place, count: ranked.length };
     say(place ? localization.text('form.moved', moved) : localization.text('form.removed', { item: label }));
-    const again = [...list.querySelectorAll<HTMLButtonElement>('button:not(:disabled)')].filter((button) =>
-      act === 'rank' ? button.dataset['act'] === act : button.dataset['value'] === value,
-    );
-    // Where the same button is used up, another of the same option; after ranking, the next option that is left.
-    (again.find((button) => button.dataset['act'] === act) ?? again[0] ?? list.querySelector<HTMLElement>('button:not(:disabled)'))?.focus();
     changed(list);
+  }
+
+  /** Brings the focus to the same button again, or one near to it; after ranking, to the next option that is left. */
+  function refocus(act: Act, value: string): void {
+    const usable = [...list.querySelectorAll<HTMLButtonElement>('button:not(:disabled)')];
+    const same = usable.filter(({ dataset }) => dataset['act'] === act);
+    const own = usable.filter(({ dataset }) => dataset['value'] === value);
+    const next = act === 'rank' ? same[0] : (own.find((button) => same.includes(button)) ?? own[0]);
+    (next ?? usable[0])?.focus();
   }
 
   function draw(): void {
@@ -73,11 +81,23 @@ export function ranking(view: FieldView, { id, localization, say }: Setting): Co
 
   function item({ label }: OptionView, place: number, buttons: HTMLElement[]): HTMLElement {
     const number = make('span', { class: 'rs-place', 'aria-hidden': 'true' }, place ? String(place) : '');
-    return make('li', { class: 'rs-ranked', 'data-ranked': place > 0 }, number, make('span', { class: 'rs-grow' }, label), ...buttons);
+    return make(
+      'li',
+      { class: 'rs-ranked', 'data-ranked': place > 0 },
+      number,
+      make('span', { class: 'rs-grow' }, label),
+      ...buttons,
+    );
   }
 
-  function button(act: Act, { value, label }: OptionView, text: 'form.up' | 'form.down' | 'form.remove' | 'form.rank', possible: boolean): HTMLElement {
-    const attributes = { type: 'button', class: `rs-icon rs-${act}`, 'data-act': act, 'data-value': value, 'aria-label': localization.text(text, { item: label }) };
+  function button(act: Act, { value, label }: OptionView, text: ButtonText, possible: boolean): HTMLElement {
+    const attributes = {
+      type: 'button',
+      class: `rs-icon rs-${act}`,
+      'data-act': act,
+      'data-value': value,
+      'aria-label': localization.text(text, { item: label }),
+    };
     return make('button', { ...attributes, disabled: !possible || !usable });
   }
 }

@@ -9,7 +9,12 @@ export function rating({ stars = 5 }: FieldView, { id, path, localization }: Set
     make('input', { id: index === 0 ? id : null, name: path, type: 'radio', value: index + 1 }),
   );
   const labels = inputs.map((input, index) =>
-    make('label', { class: 'rs-star' }, input, make('span', { class: 'rs-unseen' }, localization.text('form.stars', { stars: index + 1, count: stars }))),
+    make(
+      'label',
+      { class: 'rs-star' },
+      input,
+      make('span', { class: 'rs-unseen' }, localization.text('form.stars', { stars: index + 1, count: stars })),
+    ),
   );
   const clear = make('button', { class: 'rs-quiet', type: 'button', hidden: true }, localization.text('form.clear'));
   clear.addEventListener('click', () => {

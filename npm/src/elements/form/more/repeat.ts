@@ -19,7 +19,11 @@ export function repeat(making: Making): Part {
   let readOnly = false;
 
   const body = make(asTable ? 'tbody' : 'div', { class: 'rs-rows', role: asTable ? 'rowgroup' : null });
-  const button = make('button', { id, type: 'button', class: 'rs-button rs-add' }, view.addLabel ?? localization.text('form.addRow'));
+  const button = make(
+    'button',
+    { id, type: 'button', class: 'rs-button rs-add' },
+    view.addLabel ?? localization.text('form.addRow'),
+  );
   button.addEventListener('click', () => {
     tree.edit((session) => session.addRow(path));
     const row = rows.get(order.at(-1) ?? 0);

@@ -26,7 +26,14 @@ export class Row implements Part {
     this.id = tree.newId();
     this.#making = making;
     const plain: FieldView = { name: String(row), type: 'group', label: '', computed: false };
-    this.#frame = new Frame({ view: plain, path: own, id: this.id, localization: tree.localization, role: 'group', askable: false });
+    this.#frame = new Frame({
+      view: plain,
+      path: own,
+      id: this.id,
+      localization: tree.localization,
+      role: 'group',
+      askable: false,
+    });
     const { root } = this.#frame;
     root.id = this.id;
     const buttons = make('div', { class: 'rs-row-acts' });
@@ -61,7 +68,10 @@ export class Row implements Part {
     const { localization } = tree;
     const number = this.#index + 1;
     const { rowLabel: label } = view;
-    return this.#given || (label ? localization.text('form.rowOf', { label, number }) : localization.text('form.row', { number }));
+    return (
+      this.#given ||
+      (label ? localization.text('form.rowOf', { label, number }) : localization.text('form.row', { number }))
+    );
   }
 
   get error(): ErrorView | undefined {

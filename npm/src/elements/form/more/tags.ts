@@ -8,7 +8,12 @@ export function tags({ options = [], placeholder }: FieldView, { id, localizatio
   let entered: string[] = [];
   let usable = true;
   const suggestions = make('datalist', { id: `${id}-offer` }, ...options.map(({ value }) => make('option', { value })));
-  const input = make('input', { id, placeholder, list: options.length > 0 ? suggestions.id : null, autocomplete: 'off' });
+  const input = make('input', {
+    id,
+    placeholder,
+    list: options.length > 0 ? suggestions.id : null,
+    autocomplete: 'off',
+  });
   const list = make('ul', { class: 'rs-chips' });
   const box = make('div', { class: 'rs-tags-box' }, list, input, suggestions);
 
@@ -75,7 +80,11 @@ export function tags({ options = [], placeholder }: FieldView, { id, localizatio
     list.hidden = entered.length === 0;
     list.replaceChildren(
       ...entered.map((word) => {
-        const attributes = { type: 'button', class: 'rs-icon rs-remove', 'aria-label': localization.text('form.remove', { item: word }) };
+        const attributes = {
+          type: 'button',
+          class: 'rs-icon rs-remove',
+          'aria-label': localization.text('form.remove', { item: word }),
+        };
         const button = make('button', { ...attributes, 'data-value': word, disabled: !usable });
         return make('li', { class: 'rs-chip' }, make('span', {}, word), button);
       }),
