@@ -9,9 +9,10 @@ use super::host::{Host, WebHost};
 use super::session::Session;
 use crate::diagnostic::Diagnostic;
 use crate::document::{from_text, to_text};
-use crate::form::{self, FormDefinition, Options};
+use crate::form::{self, FieldValue, FormDefinition, Options};
 use crate::pointer::Pointer;
 use crate::store::Digest;
+use crate::value::Value;
 
 /// A compiled form.
 #[wasm_bindgen]
@@ -63,6 +64,7 @@ impl Form {
 impl Session {
     /// The values that were submitted last without a mistake.
     pub fn submission(&self) -> String {
-        to_text(&**self.submission.borrow())
+        let values = Rc::clone(&self.submission.borrow());
+        to_text(&FieldValue::from(Value::Context(values)))
     }
 }
