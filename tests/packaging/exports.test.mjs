@@ -29,7 +29,7 @@ const messages = {
 
 const form = ['RouteslipError', 'createForm', 'init'];
 const xml = ['initXml', 'readDmn', 'writeDmn'];
-const schema = ['CompiledSchema', 'compileSchema', 'prepare'];
+const schema = ['CompiledSchema', 'compileSchema', 'exportJsonSchema', 'formFromSchema', 'prepare'];
 
 test('every entry exports the same names, and each element file its class', async (context) => {
   const dist = join(await project(context, {}), 'node_modules/routeslip/dist');
