@@ -77,7 +77,7 @@ test('a request is sent back, changed, approved and booked, with reloads in the 
   await actAs(page, 'bo');
   await openTask(page, 'Leave for Ana');
   await page.reload();
-  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(inDays(10)));
+  const day = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(inDays(10)));
   assert.match(await answers.innerText(), new RegExp(`First day\\s+${day}`));
   await page.getByRole('button', { name: 'Approve' }).click();
   await page.getByText('Nothing waits for you.').waitFor();
