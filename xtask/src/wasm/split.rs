@@ -1,17 +1,21 @@
 //! Cutting the module in two: what pages commonly run, and the rest, which is loaded when it is first called.
 //!
-//! Both parts share one memory, one stack and one table. A function that stays behind in the rest has a *door* in the
-//! first part: it sees to it that the rest is loaded, and calls the function through the table. What the rest calls of
-//! the first part goes through doors too. So neither part needs a name for the functions of the other.
+//! Both parts share one memory, one stack and one table, and call each other's functions by their slots in the table. The
+//! first part does so through a *door*, which sees to it that the rest is loaded. There is one for each type of functions,
+//! and a function whose address is taken has one to itself. So neither part needs a name for the functions of the other.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use anyhow::{Context, Result, bail};
-use walrus::ir::{UnaryOp, Value, Visitor, dfs_in_order};
+use walrus::ir::{
+    Call, CallIndirect, Const, Instr, InstrSeq, UnaryOp, Value, Visitor, VisitorMut, dfs_in_order,
+    dfs_pre_order_mut,
+};
 use walrus::{
     ConstExpr, DataKind, ElementItems, ElementKind, FunctionBuilder, FunctionId, FunctionKind,
-    GlobalId, GlobalKind, Module, TableId, ValType,
+    GlobalId, GlobalKind, LocalId, Module, TableId, TypeId, ValType,
 };
 
 use super::data::{self, Data};
@@ -97,9 +101,18 @@ impl Plan {
         let (load, _) = module.add_import_func(REST, "load", nothing);
         let ready = module.globals.add_local(ValType::I32, true, false, zero());
         let functions = functions(&module);
-        for (id, slot) in listed(&self.doors, &functions) {
-            put_door(&mut module, id, slot, Some((ready, load)))?;
+        let behind = listed(&self.doors, &functions);
+        let enter = Some((ready, load));
+        let mut doors = BTreeMap::new();
+        for &(id, _) in &behind {
+            let ty = module.funcs.get(id).ty();
+            if let Entry::Vacant(entry) = doors.entry(ty) {
+                let (door, arguments) = door(&mut module, ty, None, enter)?;
+                entry.insert(door.finish(arguments, &mut module.funcs));
+            }
         }
+        call_by_slot(&mut module, &behind, |ty| Some(Call { func: *doors.get(&ty)? }.into()));
+        put_doors(&mut module, behind, enter)?;
         self.cut_data(&mut module, false)?;
         self.enlarge_table(&mut module)?;
         let start = self.size.0.saturating_add(u32::try_from(self.doors.len())?);
@@ -130,9 +143,10 @@ impl Plan {
             table.elem_segments.clear();
         }
         let functions = functions(&module);
-        for (id, slot) in listed(&self.shared, &functions) {
-            put_door(&mut module, id, slot, None)?;
-        }
+        let ahead = listed(&self.shared, &functions);
+        let table = table(&module)?;
+        call_by_slot(&mut module, &ahead, |ty| Some(CallIndirect { ty, table }.into()));
+        put_doors(&mut module, ahead, None)?;
         for id in module.imports.iter().map(walrus::Import::id).collect::<Vec<_>>() {
             module.imports.delete(id);
         }
@@ -211,24 +225,76 @@ fn pieces(whole: &Range<u32>, runs: &[Range<u32>], are_within: bool) -> Vec<Rang
     pieces.into_iter().filter(|piece| !piece.is_empty()).collect()
 }
 
-/// Puts in the place of a function one that calls what is in `slot`, with `load` before it where that may not be there
-/// yet.
-fn put_door(
+/// Puts the slot of each of the functions in the place of a call of it, and `call` behind.
+fn call_by_slot(
     module: &mut Module,
-    id: FunctionId,
-    slot: u32,
-    load: Option<(GlobalId, FunctionId)>,
+    functions: &[(FunctionId, u32)],
+    call: impl Fn(TypeId) -> Option<Instr>,
+) {
+    let calls = functions.iter().filter_map(|&(id, slot)| {
+        Some((id, (slot.cast_signed(), call(module.funcs.get(id).ty())?)))
+    });
+    let mut calls = BySlot(calls.collect());
+    for (_, function) in module.funcs.iter_local_mut() {
+        let entry = function.entry_block();
+        dfs_pre_order_mut(&mut calls, function, entry);
+    }
+}
+
+/// Changes calls of functions to calls of what is in their slots.
+struct BySlot(BTreeMap<FunctionId, (i32, Instr)>);
+
+impl VisitorMut for BySlot {
+    fn start_instr_seq_mut(&mut self, sequence: &mut InstrSeq) {
+        let instructions = std::mem::take(&mut sequence.instrs).into_iter();
+        let changed = instructions.flat_map(|(instruction, place)| {
+            let (slot, call) = match &instruction {
+                Instr::Call(Call { func }) => match self.0.get(func) {
+                    Some((slot, call)) => (Some(*slot), call.clone()),
+                    None => (None, instruction),
+                },
+                _ => (None, instruction),
+            };
+            let slot = slot.map(|slot| Const { value: Value::I32(slot) }.into());
+            slot.into_iter().chain([call]).map(move |it: Instr| (it, place))
+        });
+        sequence.instrs = changed.collect();
+    }
+}
+
+/// Puts in the place of each of the functions one that calls what is in its slot.
+fn put_doors(
+    module: &mut Module,
+    functions: Vec<(FunctionId, u32)>,
+    enter: Option<(GlobalId, FunctionId)>,
 ) -> Result<()> {
+    for (id, slot) in functions {
+        let (door, arguments) = door(module, module.funcs.get(id).ty(), Some(slot), enter)?;
+        module.funcs.get_mut(id).kind = FunctionKind::Local(door.local_func(arguments));
+    }
+    Ok(())
+}
+
+/// A function, and its arguments, that calls what is in `slot`, or in the slot that its last argument says. Where that may
+/// not be there yet, `enter` is what says so, and what to call before.
+fn door(
+    module: &mut Module,
+    ty: TypeId,
+    slot: Option<u32>,
+    enter: Option<(GlobalId, FunctionId)>,
+) -> Result<(FunctionBuilder, Vec<LocalId>)> {
     let table = table(module)?;
-    let ty = module.funcs.get(id).ty();
-    let (parameters, results) = {
+    let (mut parameters, results) = {
         let ty = module.types.get(ty);
         (ty.params().to_vec(), ty.results().to_vec())
     };
+    if slot.is_none() {
+        parameters.push(ValType::I32);
+    }
     let mut builder = FunctionBuilder::new(&mut module.types, &parameters, &results);
     let arguments: Vec<_> = parameters.iter().map(|&ty| module.locals.add(ty)).collect();
     let mut body = builder.func_body();
-    if let Some((ready, load)) = load {
+    if let Some((ready, load)) = enter {
         body.global_get(ready).unop(UnaryOp::I32Eqz).if_else(
             None,
             |missing| _ = missing.call(load),
@@ -238,9 +304,11 @@ fn put_door(
     for &argument in &arguments {
         body.local_get(argument);
     }
-    body.i32_const(i32::try_from(slot)?).call_indirect(ty, table);
-    module.funcs.get_mut(id).kind = FunctionKind::Local(builder.local_func(arguments));
-    Ok(())
+    if let Some(slot) = slot {
+        body.i32_const(slot.cast_signed());
+    }
+    body.call_indirect(ty, table);
+    Ok((builder, arguments))
 }
 
 /// Puts functions into the table, from a slot on.
