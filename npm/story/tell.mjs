@@ -1,6 +1,6 @@
 /**
- * Tells the story of an ordinary page with a marked module and prints the names of the exported globals that are 1 after
- * it: `node tell.mjs MODULE`. The build keeps what has run in the module's first part.
+ * Tells a story of ordinary pages with a marked module and prints the names of the exported globals that are 1 after it:
+ * `node tell.mjs STORY MODULE`. The build keeps what has run in the module's first part.
  */
 
 import { readFile } from 'node:fs/promises';
@@ -10,7 +10,8 @@ import { imported } from '../imported.mjs';
 
 // A page is seldom in the zone of the build's machine, and then asks for the zone's offset.
 process.env.TZ = 'Europe/Berlin';
-const { tell } = await imported(join(import.meta.dirname, 'story.mjs'));
-const globals = await tell(await readFile(process.argv[2]));
+const [, , story, module] = process.argv;
+const { tell } = await imported(join(import.meta.dirname, `${story}.mjs`));
+const globals = await tell(await readFile(module));
 const ran = Object.entries(globals).filter(([name, global]) => name.startsWith('ran') && global.value === 1);
 console.log(JSON.stringify(ran.map(([name]) => name)));

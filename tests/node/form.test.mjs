@@ -22,7 +22,7 @@ const order = {
 };
 
 test('a form is filled in and gives its values', async () => {
-  const { session, diagnostics } = createForm(order);
+  const { session, diagnostics } = await createForm(order);
   assert.deepEqual(diagnostics, []);
   session.set('pieces', 0);
   const refused = await session.submit();
@@ -35,20 +35,20 @@ test('a form is filled in and gives its values', async () => {
   session.free();
 });
 
-test('what is wrong with a definition is told, and there is nothing to fill in', () => {
-  const { session, diagnostics } = createForm({ pages: [{ fields: [{ name: 'a', type: 'number', label: 'A', visible: 'b > 1' }] }] });
+test('what is wrong with a definition is told, and there is nothing to fill in', async () => {
+  const { session, diagnostics } = await createForm({ pages: [{ fields: [{ name: 'a', type: 'number', label: 'A', visible: 'b > 1' }] }] });
   assert.equal(session, undefined);
   assert.deepEqual(diagnostics.map(({ severity, pointer }) => [severity, pointer]), [['error', '/pages/0/fields/0/visible']]);
-  assert.equal(createForm('{').session, undefined);
+  assert.equal((await createForm('{')).session, undefined);
 });
 
 test('a draft is kept and taken up again', async () => {
   const kept = [];
-  const { session } = createForm(order, { keep: (draft) => kept.push(draft) });
+  const { session } = await createForm(order, { keep: (draft) => kept.push(draft) });
   session.set('pieces', 7);
   session.free();
   assert.equal(kept.length, 1);
-  const again = createForm(order, { draft: kept[0], keep: (draft) => kept.push(draft) }).session;
+  const { session: again } = await createForm(order, { draft: kept[0], keep: (draft) => kept.push(draft) });
   assert.equal(again.state.fields[0].value, 7);
   again.set('price', 1);
   assert.deepEqual((await again.submit()).submission.total, 7);
@@ -56,9 +56,9 @@ test('a draft is kept and taken up again', async () => {
   again.free();
 });
 
-test('the clock is the page\'s, and misuse is thrown', () => {
+test('the clock is the page\'s, and misuse is thrown', async () => {
   const fields = [{ name: 'day', type: 'date', label: 'Day', default: '= today()' }];
-  const { session } = createForm({ pages: [{ fields }] }, { clock: () => Date.UTC(2026, 1, 3, 12) });
+  const { session } = await createForm({ pages: [{ fields }] }, { clock: () => Date.UTC(2026, 1, 3, 12) });
   assert.equal(session.state.fields[0].value, '2026-02-03');
   assert.throws(() => session.set('dya', null), (error) => error instanceof RouteslipError && /day/.test(error.help));
   session.free();

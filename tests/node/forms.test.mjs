@@ -96,7 +96,7 @@ for (const file of (await readdir(folder)).sort()) {
   test(file, async (context) => {
     for (const [title, { given, unfit = [], verified, values, errors, warnings = [], state: _, ...rest }] of Object.entries(submissions)) {
       await context.test(title, async (context) => {
-        const { session, diagnostics } = createForm(definition, { clock });
+        const { session, diagnostics } = await createForm(definition, { clock });
         assert.deepEqual(diagnostics, []);
         const fits = Object.fromEntries(Object.entries(given).filter(([name]) => !unfit.includes(name)));
         if (!enter(session, fits)) {

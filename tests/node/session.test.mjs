@@ -7,8 +7,8 @@ import { createForm, init } from 'routeslip/form';
 
 await init();
 
-function open(fields, options) {
-  const { session, diagnostics } = createForm({ pages: [{ fields }] }, options);
+async function open(fields, options) {
+  const { session, diagnostics } = await createForm({ pages: [{ fields }] }, options);
   assert.deepEqual(diagnostics, []);
   return session;
 }
@@ -16,7 +16,7 @@ function open(fields, options) {
 const state = (session, path) => session.state.fields.find(({ field }) => field === path);
 
 test('rows are named by ids that stay', async () => {
-  const session = open([
+  const session = await open([
     { name: 'lines', type: 'repeat', minRows: 1, fields: [{ name: 'qty', type: 'number', required: true }] },
     { name: 'total', type: 'number', compute: 'sum(lines.qty)' },
   ]);
@@ -34,8 +34,8 @@ test('rows are named by ids that stay', async () => {
   assert.deepEqual(await session.submit(), { submission: { lines: [{ qty: 3 }, { qty: 4 }], total: 7 } });
 });
 
-test('what is done can be undone and redone', () => {
-  const session = open([{ name: 'a', type: 'text' }]);
+test('what is done can be undone and redone', async () => {
+  const session = await open([{ name: 'a', type: 'text' }]);
   assert.deepEqual([session.undoable, session.redoable, session.dirty('a'), session.touched('a')], [false, false, false, false]);
   session.set('a', 'x');
   session.blur('a');
@@ -46,7 +46,7 @@ test('what is done can be undone and redone', () => {
 
 test('values open a form, as texts of a URL too, and what does not fit is told', async () => {
   const values = { ...Object.fromEntries(new URLSearchParams('n=2.5&day=2026-01-31&home/city=Graz&gone=x')), tags: ['a'] };
-  const session = open(
+  const session = await open(
     [
       { name: 'n', type: 'number' },
       { name: 'day', type: 'date' },
@@ -70,7 +70,7 @@ test('a check of the page is asked for the latest value, and a submit waits for 
       return value === 'ana' ? 'That name is taken' : undefined;
     },
   };
-  const session = open([{ name: 'name', type: 'text', verify: 'free' }], { verify });
+  const session = await open([{ name: 'name', type: 'text', verify: 'free' }], { verify });
   for (const name of ['a', 'an', 'ana']) session.set('name', name);
   const refused = await session.submit();
   assert.deepEqual(asked, ['ana']);
@@ -80,15 +80,15 @@ test('a check of the page is asked for the latest value, and a submit waits for 
 });
 
 test('a check that answers by itself tells its changes', async () => {
-  const session = open([{ name: 'name', type: 'text', verify: 'free' }], { verify: { free: () => 'Taken' } });
+  const session = await open([{ name: 'name', type: 'text', verify: 'free' }], { verify: { free: () => 'Taken' } });
   session.set('name', 'ana');
   session.blur('name');
   const { detail } = await new Promise((resolve) => session.addEventListener('change', resolve, { once: true }));
   assert.deepEqual(detail[0], { field: 'name', error: { code: 'verify', message: 'Taken' }, verify: null });
 });
 
-test('a field is explained by its conditions', () => {
-  const session = open([
+test('a field is explained by its conditions', async () => {
+  const session = await open([
     { name: 'a', type: 'number' },
     { name: 'b', type: 'text', visible: 'a > 2 and a < 5' },
   ]);

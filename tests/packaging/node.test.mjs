@@ -45,7 +45,7 @@ test('a form on its own', async (context) => {
   const main = `
     import { createForm, init } from 'routeslip/form';
     await init();
-    const { session } = createForm({ pages: [{ fields: [{ name: 'age', type: 'number', label: 'Age', min: 18 }] }] });
+    const { session } = await createForm({ pages: [{ fields: [{ name: 'age', type: 'number', label: 'Age', min: 18 }] }] });
     session.set('age', '17');
     const refused = await session.submit();
     session.set('age', '18');

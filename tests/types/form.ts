@@ -4,7 +4,7 @@ import { createForm, init, type FormSession, type Submission } from 'routeslip/f
 import type { RouteslipFormElement } from 'routeslip/elements/form';
 
 await init();
-const { session } = createForm({ pages: [{ fields: [{ name: 'age', type: 'number', label: 'Age' }] }] }, { clock: Date.now });
+const { session } = await createForm({ pages: [{ fields: [{ name: 'age', type: 'number', label: 'Age' }] }] }, { clock: Date.now });
 
 // @ts-expect-error: where the definition has an error, there is no session.
 session.set('age', 1);

@@ -4,7 +4,7 @@ import { type LanguageOptions, Speaker } from '../messages/speaker.js';
 import { type Pending, type Session, Workspace as Module } from '../wasm/routeslip.js';
 import { call, RouteslipError, view } from './error.js';
 import { Host } from './host.js';
-import { prepare } from './rest.js';
+import { rest } from '../rest/page.js';
 import { OpenFormSession } from './session.js';
 import type { Store } from './store/store.js';
 import { text } from './text.js';
@@ -67,7 +67,7 @@ export class OpenWorkspace extends Speaker implements Workspace {
 
   async deploy(bundle: string | object): Promise<Deployment> {
     const source = text(bundle);
-    await prepare(() => {
+    await rest.prepare(() => {
       const trial = new Module(new Host());
       trial.check(source);
       trial.free();

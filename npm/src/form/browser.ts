@@ -1,13 +1,15 @@
 /**
  * Forms on their own, for pages and for bundlers that copy assets: `routeslip-form.wasm`, a module of its own, is fetched
- * from beside this file.
+ * from beside this file, and `routeslip-form-rest.wasm` when it is needed.
  */
 
+import { fetched } from '../rest/fetch.js';
 import { start } from './start.js';
 
 export * from './index.js';
 
 /** Loads the module for forms. `createForm` needs it, and nothing else; calling it again costs nothing. */
 export function init(): Promise<void> {
-  return start(() => new URL('./routeslip-form.wasm', import.meta.url));
+  const rest = fetched(new URL('./routeslip-form-rest.wasm', import.meta.url));
+  return start(() => new URL('./routeslip-form.wasm', import.meta.url), rest);
 }

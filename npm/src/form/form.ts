@@ -7,6 +7,7 @@ import { OpenFormSession } from '../face/session.js';
 import { text } from '../face/text.js';
 import type { Diagnostic, FormSession, SessionOptions, Submission } from '../face/types.js';
 import type { LanguageOptions } from '../messages/speaker.js';
+import { rest } from '../rest/form.js';
 import { Form } from '../wasm/routeslip-form.js';
 
 export interface FormOptions {
@@ -34,15 +35,25 @@ export interface CreatedForm {
   diagnostics: Diagnostic[];
 }
 
-/** Compiles the definition of a form, as a bundle has it under `forms`, and opens it. Call `init` first. */
-export function createForm(
+/**
+ * Compiles the definition of a form, as a bundle has it under `forms`, and opens it. Call `init` first. What the module's
+ * second file has, and the form needs, is loaded before.
+ */
+export async function createForm(
   definition: string | FormDefinition,
   { name = 'form', draft, keep = () => {}, clock, messages, values, verify }: FormOptions = {},
-): CreatedForm {
-  const form = new Form(name, text(definition));
+): Promise<CreatedForm> {
+  const json = text(definition);
+  const open = (form: Form) => form.open(new Host(clock), draft, values && JSON.stringify(values));
+  await rest.prepare(() => {
+    const trial = new Form(name, json);
+    open(trial)?.free();
+    trial.free();
+  });
+  const form = new Form(name, json);
   try {
     const diagnostics = view<Diagnostic[]>(() => form.diagnostics());
-    const module = form.open(new Host(clock), draft, values && JSON.stringify(values));
+    const module = open(form);
     if (!module) return { diagnostics };
     const submit = async (): Promise<{ submission: Submission }> => ({ submission: view(() => module.submission()) });
     return { session: new OpenFormSession(module, { keep, submit }, { messages, verify }), diagnostics };

@@ -4,17 +4,13 @@
  */
 
 import type { Routeslip } from '../face/index.js';
-import { fetchNow, fetchSoon, whenKept } from './fetch.js';
+import { fetched } from '../rest/fetch.js';
 import { start } from './start.js';
 
 export * from '../face/index.js';
 
 /** Loads the WebAssembly module. Everything else in this package needs it; calling it again costs nothing. */
 export function init(): Promise<Routeslip> {
-  const rest = new URL('./routeslip-rest.wasm', import.meta.url);
-  return start(() => new URL('./routeslip.wasm', import.meta.url), {
-    now: () => fetchNow(rest),
-    soon: () => fetchSoon(rest),
-    whenKept,
-  });
+  const rest = fetched(new URL('./routeslip-rest.wasm', import.meta.url));
+  return start(() => new URL('./routeslip.wasm', import.meta.url), rest);
 }

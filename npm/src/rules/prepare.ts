@@ -1,6 +1,6 @@
 /** Having everything of the module there before it is called. */
 
-import { take } from '../face/rest.js';
+import { rest } from '../rest/page.js';
 
 /**
  * Loads the module's second file, which holds what editors need: what explains a mistake, and the check of a table. Without it
@@ -8,5 +8,5 @@ import { take } from '../face/rest.js';
  * the page. Call it after `init`; where there is nothing to load, it does nothing.
  */
 export function prepare(): Promise<void> {
-  return take();
+  return rest.take();
 }

@@ -1,5 +1,5 @@
-//! The crate as WebAssembly: a module for pages, the same for Node, and one for XML, with the JavaScript that wasm-bindgen
-//! makes for them, in `npm/src/wasm/`.
+//! The crate as WebAssembly: a module for pages, the same for Node, one for forms and one for XML, with the JavaScript that
+//! wasm-bindgen makes for them, in `npm/src/wasm/`.
 
 mod arrange;
 mod compile;
@@ -10,8 +10,9 @@ mod story;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::build::Mode;
@@ -58,8 +59,9 @@ struct Part {
 /// What a module is optimised for, and so what becomes of it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
-    /// For size, and cut in two, so that ordinary pages load less.
-    Cut,
+    /// For size, and cut in two, so that ordinary pages load less: those of which the story of this name tells. The script
+    /// of the name in `npm/src/rest/` has the second part loaded.
+    Cut { story: &'static str },
     /// For size, in one piece.
     Whole,
     /// For speed, in one piece, where nobody waits for bytes. It is the same program as the module of this name and has
@@ -67,10 +69,25 @@ enum Kind {
     Fast { twin: &'static str },
 }
 
-const PARTS: &[Part] = &[
-    Part { name: "routeslip", feature: "page", target: "target", kind: Kind::Cut },
-    Part { name: "routeslip-form", feature: "form", target: "target/form", kind: Kind::Whole },
+/// The modules, one after the other.
+const PAGE_AND_XML: &[Part] = &[
+    Part {
+        name: "routeslip",
+        feature: "page",
+        target: "target",
+        kind: Kind::Cut { story: "page" },
+    },
     Part { name: "routeslip-xml", feature: "xml", target: "target/xml", kind: Kind::Whole },
+];
+
+/// The modules that are made meanwhile.
+const FORM_AND_NODE: &[Part] = &[
+    Part {
+        name: "routeslip-form",
+        feature: "form",
+        target: "target/form",
+        kind: Kind::Cut { story: "form" },
+    },
     Part {
         name: "routeslip-node",
         feature: "page",
@@ -84,6 +101,7 @@ pub(crate) const FILES: &[&str] = &[
     "routeslip.wasm",
     "routeslip-rest.wasm",
     "routeslip-form.wasm",
+    "routeslip-form-rest.wasm",
     "routeslip-xml.wasm",
     "routeslip-node.wasm",
 ];
@@ -93,24 +111,29 @@ pub(crate) fn build(mode: Mode) -> Result<()> {
     install_target()?;
     npm::install(&npm::package())?;
     fs::create_dir_all(output())?;
-    PARTS.iter().try_for_each(|part| part.build(mode))
+    thread::scope(|scope| {
+        let beside = scope.spawn(|| FORM_AND_NODE.iter().try_for_each(|part| part.build(mode)));
+        let result = PAGE_AND_XML.iter().try_for_each(|part| part.build(mode));
+        beside.join().map_err(|_| anyhow!("making a module came to a sudden end"))?.and(result)
+    })?;
+    PAGE_AND_XML.iter().chain(FORM_AND_NODE).try_for_each(|part| part.join_twin(mode))
 }
 
 impl Part {
     fn build(&self, mode: Mode) -> Result<()> {
         let Self { name, kind, .. } = self;
         let module = output().join(format!("{name}.wasm"));
-        if let (Mode::Development, Kind::Fast { twin }) = (mode, kind) {
-            return files::copy(&output().join(format!("{twin}.wasm")), &module);
+        if let (Mode::Development, Kind::Fast { .. }) = (mode, kind) {
+            return Ok(());
         }
         let switches = match (mode, kind) {
-            (Mode::Release, Kind::Cut) => self.cutting()?,
+            (Mode::Release, Kind::Cut { story }) => self.cutting(story)?,
             _ => Vec::new(),
         };
         progress::doing(&format!("Compiling the crate to {name}.wasm"));
         let way = match kind {
             Kind::Fast { .. } => Way::Fast,
-            Kind::Cut | Kind::Whole => Way::Small,
+            Kind::Cut { .. } | Kind::Whole => Way::Small,
         };
         let compiled = compile(self.feature, way, self.target, &switches)?;
         let fingerprint = Fingerprint::of(&format!("wasm-{name}"))
@@ -121,30 +144,30 @@ impl Part {
         if fingerprint.is_current(&module) {
             return Ok(());
         }
-        progress::doing("Making its JavaScript");
+        progress::doing(&format!("Making the JavaScript of {name}.wasm"));
         let bound = self.bindgen(&compiled)?;
         let rest = output().join(format!("{name}-rest.wasm"));
         match (mode, kind) {
-            (Mode::Release, Kind::Cut) => {
-                progress::doing("Cutting it in two");
+            (Mode::Release, Kind::Cut { story }) => {
+                progress::doing(&format!("Cutting {name}.wasm in two"));
                 let whole = fs::read(&bound)?;
                 let parts = split::split(
                     &whole,
-                    &story::tell(&whole)?,
+                    &story::tell(story, &whole)?,
                     &Data::read(&fs::read(&compiled)?)?,
                 )?;
-                progress::doing("Optimising it for size");
+                progress::doing(&format!("Optimising {name}.wasm for size"));
                 optimise(&parts.first, &module)?;
                 optimise(&parts.rest, &rest)?;
             }
             (Mode::Release, Kind::Whole) => optimise(&fs::read(&bound)?, &module)?,
             (Mode::Release, Kind::Fast { .. }) => {
-                progress::doing("Optimising it for speed");
+                progress::doing(&format!("Optimising {name}.wasm for speed"));
                 NODE.run(wasm_opt(FOR_SPEED).arg(&bound).arg("-o").arg(&module))?;
             }
             (Mode::Development, _) => {
                 files::copy(&bound, &module)?;
-                if *kind == Kind::Cut {
+                if let Kind::Cut { .. } = kind {
                     files::write(&rest, EMPTY)?;
                 }
             }
@@ -152,15 +175,30 @@ impl Part {
         fingerprint.remember()
     }
 
+    /// Makes sure that a module fits the JavaScript of its twin. In a development build it is the twin.
+    fn join_twin(&self, mode: Mode) -> Result<()> {
+        let Self { name, kind: Kind::Fast { twin }, .. } = self else { return Ok(()) };
+        if mode == Mode::Development {
+            let [twin, module] = [twin, name].map(|name| output().join(format!("{name}.wasm")));
+            return files::copy(&twin, &module);
+        }
+        let [own, used] = [name, twin].map(|part| bound(part).join(format!("{twin}.js")));
+        let is_same = fs::read_to_string(own)? == fs::read_to_string(used)?;
+        ensure!(is_same, "{name} does not have the JavaScript of {twin}");
+        Ok(())
+    }
+
     /// What has the compiler keep apart what an ordinary page runs and what it doesn't.
-    fn cutting(&self) -> Result<Vec<String>> {
-        progress::doing("Compiling the crate to tell it the story");
+    fn cutting(&self, story: &str) -> Result<Vec<String>> {
+        let Self { name, feature, target, .. } = self;
+        progress::doing(&format!("Compiling the crate to {name}.wasm, to tell it its story"));
         let switches = ["-Zinline-llvm=no".to_owned()];
-        let compiled = compile(self.feature, Way::Small, "target/story", &switches)?;
-        let list = repository::scratch().join("seldom.csv");
-        let fingerprint = story::inputs(Fingerprint::of("seldom").input(&compiled)?)?;
+        let compiled = compile(feature, Way::Small, &format!("{target}/story"), &switches)?;
+        let list = repository::scratch().join(format!("seldom-{story}.csv"));
+        let step = Fingerprint::of(&format!("seldom-{story}"));
+        let fingerprint = story::inputs(step.input(&compiled)?)?;
         if !fingerprint.is_current(&list) {
-            let unused = story::unused(&fs::read(self.bindgen(&compiled)?)?)?;
+            let unused = story::unused(story, &fs::read(self.bindgen(&compiled)?)?)?;
             let lines = unused.iter().map(|name| format!("{name},noinline\n{name},cold\n"));
             files::write(&list, lines.collect::<String>().as_bytes())?;
             fingerprint.remember()?;
@@ -177,10 +215,10 @@ impl Part {
 
     /// Makes the module that fits wasm-bindgen's JavaScript, and that JavaScript; gives the module's place.
     fn bindgen(&self, compiled: &Path) -> Result<PathBuf> {
-        let folder = repository::scratch().join("bindgen").join(self.name);
+        let folder = bound(self.name);
         let script = match self.kind {
             Kind::Fast { twin } => twin,
-            Kind::Cut | Kind::Whole => self.name,
+            Kind::Cut { .. } | Kind::Whole => self.name,
         };
         Bindgen::new()
             .input_path(compiled)
@@ -197,21 +235,24 @@ impl Part {
             .generate(&folder)
             .context("wasm-bindgen can't read the compiled module")?;
         let made = folder.join(format!("{script}.js"));
-        let mut text = fs::read_to_string(&made)?;
-        if self.kind != Kind::Whole {
-            text = connected(&text)?;
+        let text = fs::read_to_string(&made)?;
+        match self.kind {
+            Kind::Fast { .. } => return Ok(folder.join(format!("{script}_bg.wasm"))),
+            Kind::Cut { story } => {
+                let text = connected(&text, story)?;
+                files::write(&output().join(format!("{script}.js")), text.as_bytes())?;
+            }
+            Kind::Whole => files::copy(&made, &output().join(format!("{script}.js")))?,
         }
-        let used = output().join(format!("{script}.js"));
-        if let Kind::Fast { twin } = self.kind {
-            let same = fs::read_to_string(used)? == text;
-            ensure!(same, "{} does not have the JavaScript of {twin}", self.name);
-        } else {
-            files::write(&used, text.as_bytes())?;
-            let types = format!("{script}.d.ts");
-            files::copy(&folder.join(&types), &output().join(&types))?;
-        }
+        let types = format!("{script}.d.ts");
+        files::copy(&folder.join(&types), &output().join(&types))?;
         Ok(folder.join(format!("{script}_bg.wasm")))
     }
+}
+
+/// Where wasm-bindgen puts what it makes of a module.
+fn bound(name: &str) -> PathBuf {
+    repository::scratch().join("bindgen").join(name)
 }
 
 /// What has LLVM make functions of code that leads to functions which don't run, so that it needn't be loaded either.
@@ -249,12 +290,13 @@ fn wasm_opt(passes: &[&str]) -> Command {
 }
 
 /// The module's JavaScript so that it answers the first part when that asks for the rest.
-fn connected(script: &str) -> Result<String> {
-    const IMPORTS: &str = "\"./routeslip_bg.js\": import0,";
+fn connected(script: &str, story: &str) -> Result<String> {
+    const IMPORTS: &str = "_bg.js\": import0,";
     let (before, after) = script
         .split_once(IMPORTS)
         .context("wasm-bindgen writes imports in another way than it did")?;
-    let rest = split::REST;
-    let import = "import { load } from '../face/rest.ts';\n";
-    Ok(format!("{import}{before}{IMPORTS}\n        \"{rest}\": {{ load }},{after}"))
+    let module = split::REST;
+    let import = format!("import {{ rest }} from '../rest/{story}.ts';\n");
+    let load = format!("{{ {}: () => rest.load() }}", split::LOAD);
+    Ok(format!("{import}{before}{IMPORTS}\n        \"{module}\": {load},{after}"))
 }

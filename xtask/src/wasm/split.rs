@@ -24,6 +24,9 @@ use super::story::read;
 /// The module of imports under which the first part asks for the rest.
 pub(super) const REST: &str = "rest";
 
+/// What it calls there.
+pub(super) const LOAD: &str = "load";
+
 /// The module of imports under which the rest finds what it shares with the first part.
 const FIRST: &str = "first";
 
@@ -98,7 +101,7 @@ impl Plan {
     /// The part that is loaded at once.
     fn first(&self, mut module: Module) -> Result<Vec<u8>> {
         let nothing = module.types.add(&[], &[]);
-        let (load, _) = module.add_import_func(REST, "load", nothing);
+        let (load, _) = module.add_import_func(REST, LOAD, nothing);
         let ready = module.globals.add_local(ValType::I32, true, false, zero());
         let functions = functions(&module);
         let behind = listed(&self.doors, &functions);
@@ -450,7 +453,7 @@ mod tests {
         let first = read(&parts.first).unwrap();
         let imports: Vec<_> =
             first.imports.iter().map(|it| (it.module.as_str(), it.name.as_str())).collect();
-        assert_eq!(imports, [(REST, "load")]);
+        assert_eq!(imports, [(REST, LOAD)]);
         let mut exports: Vec<_> =
             first.exports.iter().map(|it: &Export| it.name.as_str()).collect();
         exports.sort_unstable();

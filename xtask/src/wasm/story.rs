@@ -1,4 +1,4 @@
-//! Which functions of the module an ordinary page runs: `npm/story/` tells its story with a marked module.
+//! Which functions of a module ordinary pages run: `npm/story/` tells their stories with a marked module.
 
 use std::collections::BTreeSet;
 
@@ -24,25 +24,27 @@ pub(super) fn inputs(fingerprint: Fingerprint) -> Result<Fingerprint> {
     fingerprint
         .input(&package.join("story"))?
         .input(&package.join("src/face"))?
+        .input(&package.join("src/form"))?
+        .input(&package.join("src/rest"))?
         .input(&repository::path("www/bundles/leave-request.json"))?
         .input(&package.join("imported.mjs"))?
         .input(&repository::path("xtask/src/wasm"))
 }
 
-/// The numbers of the module's functions that run in the story.
-pub(super) fn tell(module: &[u8]) -> Result<BTreeSet<usize>> {
-    let marked = repository::scratch().join("marked.wasm");
+/// The numbers of the module's functions that run in a story.
+pub(super) fn tell(story: &str, module: &[u8]) -> Result<BTreeSet<usize>> {
+    let marked = repository::scratch().join(format!("marked-{story}.wasm"));
     files::write(&marked, &mark(module)?)?;
     let script = npm::package().join("story/tell.mjs");
-    let ran = NODE.read(NODE.command(&npm::package(), &[]).arg(script).arg(marked))?;
+    let ran = NODE.read(NODE.command(&npm::package(), &[]).arg(script).arg(story).arg(marked))?;
     let ran: Vec<String> = serde_json::from_str(&ran).context("the story did not end well")?;
     Ok(ran.iter().filter_map(|name| name.strip_prefix(RAN)?.parse().ok()).collect())
 }
 
-/// The names of the crate's functions that don't run in the story. Those that the standard library brings along compiled
+/// The names of the crate's functions that don't run in a story. Those that the standard library brings along compiled
 /// are not among them: a function that is made for the crate has the crate's name in its own.
-pub(super) fn unused(module: &[u8]) -> Result<Vec<String>> {
-    let ran = tell(module)?;
+pub(super) fn unused(story: &str, module: &[u8]) -> Result<Vec<String>> {
+    let ran = tell(story, module)?;
     let module = read(module)?;
     let unused = module.funcs.iter_local().filter(|(id, _)| !ran.contains(&id.index()));
     let names = unused.filter_map(|(id, _)| module.funcs.get(id).name.clone());

@@ -1,5 +1,6 @@
-/** What pages commonly do, so that they find it in the module's first part. */
+/** What pages commonly do that have a whole workspace, so that they find it in the module's first part. */
 
+import { finishLeave, order, startLeave, unexpected } from './entries.mjs';
 import ordinary from './ordinary.json' with { type: 'json' };
 import leave from '../../www/bundles/leave-request.json' with { type: 'json' };
 import { Host } from '../src/face/host.ts';
@@ -26,7 +27,7 @@ async function open(bundle) {
   const opened = () => OpenWorkspace.open(new Workspace(new Host(() => now)), store, undefined);
   const workspace = await opened();
   const { deployed, diagnostics } = await workspace.deploy(JSON.stringify(bundle));
-  if (!deployed) throw new Error(diagnostics.map(({ pointer, message }) => `${pointer}: ${message}`).join('\n'));
+  if (!deployed) throw unexpected(diagnostics);
   return { workspace, opened, pass: (hours) => (now += hours * HOUR) };
 }
 
@@ -36,28 +37,10 @@ async function leaveRequest() {
   look(workspace, undefined);
 
   const form = await workspace.begin('leave-request', { actor: 'ana' });
-  form.next();
-  form.set('kind', 'Other');
-  form.next();
-  form.set('why', 'Moving house');
-  form.blur('why');
-  form.next();
-  form.set('from', '2026-12-11');
-  form.set('to', '2026-12-07');
-  form.blur('to');
-  await form.submit();
-  form.set('to', '');
-  form.set('from', '2020-01-01');
-  form.set('from', '2026-12-07');
-  form.back();
-  form.goTo(0);
+  await startLeave(form);
   form.free();
   const restored = await workspace.begin('leave-request', { actor: 'ana' });
-  restored.state;
-  restored.page;
-  restored.set('to', '2026-12-11');
-  restored.goTo(1);
-  const { slip } = await restored.submit();
+  const { slip } = await finishLeave(restored);
   restored.free();
   look(workspace, slip);
 
@@ -86,32 +69,12 @@ async function leaveRequest() {
   workspace.close();
 }
 
-/** Every kind of field, and the expressions, tables and steps that most bundles have. */
+/** The common kinds of fields, and the expressions, tables and steps that most bundles have. */
 async function ordinaryForm() {
   const { workspace } = await open(ordinary);
   const form = await workspace.begin('purchase', { actor: 'ana' });
-  const entries = {
-    title: 'A',
-    details: 'Two screens',
-    amount: '1.250,00',
-    quantity: 2.5,
-    needed: 'soon',
-    category: 'Hardware',
-    supplier: 'acme',
-    urgent: true,
-    reason: '',
-  };
-  for (const [name, value] of Object.entries(entries)) {
-    form.set(name, value);
-    form.blur(name);
-  }
-  await form.submit();
-  const mended = { title: 'Screens', amount: 1250, quantity: 2, needed: '2026-12-01', urgent: null };
-  for (const [name, value] of Object.entries(mended)) form.set(name, value);
-  form.set('urgent', true);
-  form.set('reason', 'The old ones broke');
-  const { slip, errors } = await form.submit();
-  if (!slip) throw new Error(JSON.stringify(errors));
+  const { slip, errors } = await order(form);
+  if (!slip) throw unexpected(errors);
   form.free();
   look(workspace, slip);
   await answer(workspace, 'bo', 'approve');

@@ -1,7 +1,14 @@
-/** Fetching the rest of the module in a page. */
+/** Fetching the rest of a module in a page. */
+
+import type { Origin } from './rest.js';
+
+/** The rest at `url`. */
+export function fetched(url: URL): Origin {
+  return { now: () => fetchNow(url), soon: () => fetchSoon(url), whenKept };
+}
 
 /** Without waiting. A synchronous request is the only way; it is made when a call can't be given up any more. */
-export function fetchNow(url: URL): BufferSource {
+function fetchNow(url: URL): BufferSource {
   const request = new XMLHttpRequest();
   request.open('GET', url, false);
   // A synchronous request gives text only: this character set keeps each byte in the low half of a unit.
@@ -11,7 +18,7 @@ export function fetchNow(url: URL): BufferSource {
   return Uint8Array.from(request.responseText, (unit) => unit.charCodeAt(0) & 0xff);
 }
 
-export async function fetchSoon(url: URL): Promise<WebAssembly.Module> {
+async function fetchSoon(url: URL): Promise<WebAssembly.Module> {
   const response = await fetch(url);
   if (!response.ok) throw failed(url, response.status);
   return WebAssembly.compile(await response.arrayBuffer());
@@ -21,7 +28,7 @@ export async function fetchSoon(url: URL): Promise<WebAssembly.Module> {
  * Calls back when a service worker answers the page's requests: it keeps the page for the time without a network, and
  * synchronous requests pass it by.
  */
-export function whenKept(take: () => void): void {
+function whenKept(take: () => void): void {
   const worker = globalThis.navigator?.serviceWorker;
   if (worker?.controller) take();
   else worker?.addEventListener('controllerchange', take, { once: true });

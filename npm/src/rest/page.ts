@@ -1,0 +1,5 @@
+/** The rest of `routeslip.wasm`. */
+
+import { Rest } from './rest.js';
+
+export const rest = new Rest();
