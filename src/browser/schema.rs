@@ -34,7 +34,6 @@ words! {
 
 record! {
     /// How a schema is compiled.
-    #[derive(Default)]
     struct OptionsView {
         /// The draft of a schema that does not say its own.
         pub draft: Option<DraftName> = "draft",

@@ -2,8 +2,8 @@
 
 /// Declares a struct that is a JSON object: each field with its type and the property's name.
 ///
-/// A field whose type has a value for "not there" (an option, a list, a boolean) is optional, any
-/// other is required. Behind `..` stands a field whose type takes further properties of the same
+/// A field whose type is optional (an option, a list, a boolean) has its default where it is not there, any other is
+/// required. Behind `..` stands a field whose type takes further properties of the same
 /// object.
 macro_rules! record {
     (
@@ -15,7 +15,7 @@ macro_rules! record {
         }
     ) => {
         $(#[doc = $doc])+
-        #[derive(Clone, Debug, PartialEq $(, $($derived),+)?)]
+        #[derive(Clone, Debug, Default, PartialEq $(, $($derived),+)?)]
         $vis struct $name {
             $($(#[doc = $field_doc])+ pub $field: $type,)*
             $($(#[doc = $more_doc])+ pub $more: $more_type,)?
@@ -23,28 +23,25 @@ macro_rules! record {
 
         impl $crate::document::ReadProperties for $name {
             fn read_properties(
+                &mut self,
                 _properties: &mut $crate::document::Properties<'_>,
                 _reading: &mut $crate::document::Reading<'_>,
-            ) -> Option<Self> {
-                $(let $field = _properties.take($property, _reading);)*
-                $(let $more = <$more_type as $crate::document::ReadProperties>::read_properties(_properties, _reading);)?
-                // All at once: a way out for each property would be most of the code.
-                match Some(($($field,)* $($more,)?)) {
-                    Some(($(Some($field),)* $(Some($more),)?)) => Some(Self { $($field,)* $($more,)? }),
-                    _ => None,
-                }
+            ) -> bool {
+                #[allow(unused_mut)]
+                let mut _is_whole = true;
+                $(_is_whole &= _properties.take($property, &mut self.$field, _reading);)*
+                $(_is_whole &= $crate::document::ReadProperties::read_properties(&mut self.$more, _properties, _reading);)?
+                _is_whole
             }
         }
 
         impl $crate::document::Read for $name {
             fn read(
+                &mut self,
                 node: &$crate::json::Node,
                 reading: &mut $crate::document::Reading<'_>,
-            ) -> Option<Self> {
-                let mut properties = $crate::document::Properties::of(node, reading)?;
-                let value = <Self as $crate::document::ReadProperties>::read_properties(&mut properties, reading);
-                properties.finish(reading);
-                value
+            ) -> bool {
+                $crate::document::read_object(self, node, reading)
             }
         }
 
@@ -73,7 +70,7 @@ macro_rules! record {
                         $($crate::document::shape::Property::new::<$type>(
                             $property,
                             concat!($($field_doc),+),
-                            <$type as $crate::document::Read>::absent().is_none(),
+                            !$crate::document::Read::is_optional(&<$type>::default()),
                         ),)*
                     ],
                     more: None $(.or(Some(<$more_type as $crate::document::shape::Shaped>::shape)))?,
@@ -118,7 +115,25 @@ macro_rules! view {
     };
 }
 
-/// Declares an enum whose values are words.
+/// Makes the first variant of an enum its default.
+macro_rules! first {
+    ($name:ident: $first:ident, $($more:tt)*) => {
+        impl Default for $name {
+            fn default() -> Self {
+                Self::$first
+            }
+        }
+    };
+    ($name:ident: $first:ident($type:ty), $($more:tt)*) => {
+        impl Default for $name {
+            fn default() -> Self {
+                Self::$first(<$type>::default())
+            }
+        }
+    };
+}
+
+/// Declares an enum whose values are words; the first is its default.
 macro_rules! words {
     (
         $(#[doc = $doc:literal])+
@@ -143,20 +158,17 @@ macro_rules! words {
             }
         }
 
+        $crate::document::first! { $name: $($variant,)+ }
+
         impl $crate::document::Read for $name {
             fn read(
+                &mut self,
                 node: &$crate::json::Node,
                 reading: &mut $crate::document::Reading<'_>,
-            ) -> Option<Self> {
-                let word = std::rc::Rc::<str>::read(node, reading)?;
-                let value = match &*word {
-                    $($word => Some(Self::$variant),)+
-                    _ => None,
-                };
-                if value.is_none() {
-                    reading.unknown_word(node, &word, Self::WORDS);
-                }
-                value
+            ) -> bool {
+                let word = reading.word(node, Self::WORDS);
+                let word = word.and_then(|at| [$(Self::$variant,)+].get(at).copied());
+                word.map(|word| *self = word).is_some()
             }
         }
 
@@ -179,7 +191,7 @@ macro_rules! words {
     };
 }
 
-/// Declares an enum of records, of which one property says which it is.
+/// Declares an enum of records, of which one property says which it is; the first is its default.
 macro_rules! choice {
     (
         $(#[doc = $doc:literal])+
@@ -204,29 +216,32 @@ macro_rules! choice {
             }
         }
 
+        $crate::document::first! { $name: $($variant($type),)+ }
+
         impl $crate::document::ReadProperties for $name {
             fn read_properties(
+                &mut self,
                 properties: &mut $crate::document::Properties<'_>,
                 reading: &mut $crate::document::Reading<'_>,
-            ) -> Option<Self> {
-                let chosen = properties.choose($property, Self::WORDS, reading)?;
-                match Self::WORDS.get(chosen).copied().unwrap_or_default() {
-                    $($word => <$type as $crate::document::ReadProperties>::read_properties(properties, reading)
-                        .map(Self::$variant),)+
-                    _ => None,
-                }
+            ) -> bool {
+                let blank: &[fn() -> Self] = &[$(|| Self::$variant(<$type>::default()),)+];
+                let chosen = properties.choose($property, Self::WORDS, reading);
+                let Some(blank) = chosen.and_then(|chosen| blank.get(chosen)) else { return false };
+                *self = blank();
+                let chosen: &mut dyn $crate::document::ReadProperties = match self {
+                    $(Self::$variant(chosen) => chosen,)+
+                };
+                chosen.read_properties(properties, reading)
             }
         }
 
         impl $crate::document::Read for $name {
             fn read(
+                &mut self,
                 node: &$crate::json::Node,
                 reading: &mut $crate::document::Reading<'_>,
-            ) -> Option<Self> {
-                let mut properties = $crate::document::Properties::of(node, reading)?;
-                let value = <Self as $crate::document::ReadProperties>::read_properties(&mut properties, reading);
-                properties.finish(reading);
-                value
+            ) -> bool {
+                $crate::document::read_object(self, node, reading)
             }
         }
 
@@ -262,4 +277,4 @@ macro_rules! choice {
     };
 }
 
-pub(crate) use {choice, record, view, words};
+pub(crate) use {choice, first, record, view, words};

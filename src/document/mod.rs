@@ -14,7 +14,7 @@ mod reading;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod shape;
 
-pub(crate) use macros::{choice, record, view, words};
+pub(crate) use macros::{choice, first, record, view, words};
 pub use named::Named;
 pub use notation::{Dynamic, Expression, Text};
 pub use reading::{Properties, Reading};
@@ -22,21 +22,37 @@ pub use reading::{Properties, Reading};
 use crate::diagnostic::Diagnostic;
 use crate::json::{self, Node, Writer};
 
-/// A type that can be read from JSON.
-pub trait Read: Sized {
-    /// Reads `node`; none after a mistake that leaves nothing usable, which is then reported.
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self>;
+/// A type that can be read from JSON, in the place of its default.
+pub trait Read {
+    /// Reads `node`; false after a mistake that leaves nothing usable, which is then reported.
+    fn read(&mut self, node: &Node, reading: &mut Reading<'_>) -> bool;
 
-    /// What stands for a property that is not there; none where the property is required.
-    fn absent() -> Option<Self> {
-        None
+    /// Whether a property of this type need not be there; it then has the default.
+    fn is_optional(&self) -> bool {
+        false
     }
 }
 
 /// A type that is read from some of the properties of an object.
-pub trait ReadProperties: Sized {
-    /// Takes its properties out of `properties`.
-    fn read_properties(properties: &mut Properties<'_>, reading: &mut Reading<'_>) -> Option<Self>;
+pub trait ReadProperties {
+    /// Takes its properties out of `properties`; false after a mistake that leaves nothing usable.
+    fn read_properties(
+        &mut self,
+        properties: &mut Properties<'_>,
+        reading: &mut Reading<'_>,
+    ) -> bool;
+}
+
+/// Reads an object all of whose properties are those of one type.
+pub(crate) fn read_object(
+    object: &mut dyn ReadProperties,
+    node: &Node,
+    reading: &mut Reading<'_>,
+) -> bool {
+    let Some(mut properties) = Properties::of(node, reading) else { return false };
+    let is_whole = object.read_properties(&mut properties, reading);
+    properties.finish(reading);
+    is_whole
 }
 
 /// A type that can be written as JSON.
@@ -79,11 +95,11 @@ pub(crate) fn write_known(out: &mut Writer, name: &str, value: &dyn Write) {
 }
 
 /// Reads a document from text.
-pub fn from_text<T: Read>(text: &str) -> (Option<T>, Vec<Diagnostic>) {
+pub fn from_text<T: Read + Default>(text: &str) -> (Option<T>, Vec<Diagnostic>) {
     let (node, mut diagnostics) = json::parse(text);
     let Some(node) = node else { return (None, diagnostics) };
     let mut reading = Reading::new(text);
-    let document = T::read(&node, &mut reading);
+    let document = reading.read(&node);
     diagnostics.append(&mut reading.into_diagnostics());
     (document, diagnostics)
 }

@@ -58,28 +58,26 @@ impl<T> FromIterator<(Rc<str>, T)> for Named<T> {
     }
 }
 
-impl<T: Read> Read for Named<T> {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+impl<T: Read + Default> Read for Named<T> {
+    fn read(&mut self, node: &Node, reading: &mut Reading<'_>) -> bool {
         let Kind::Object(members) = &node.kind else {
-            reading.wrong_type(node, "an object");
-            return None;
+            return reading.expect(false, node, "an object");
         };
-        let mut named = Self::default();
         for member in members {
             let name = Rc::clone(&member.name);
-            match reading.member(&member.name, &member.value) {
-                Some(thing) => named.things.insert(name, thing),
-                None => {
-                    reading.lose(&name);
-                    named.unreadable.push(name);
-                }
+            let mut thing = T::default();
+            if reading.member(&member.name, &member.value, &mut thing) {
+                self.things.insert(name, thing);
+            } else {
+                reading.lose(&name);
+                self.unreadable.push(name);
             }
         }
-        Some(named)
+        true
     }
 
-    fn absent() -> Option<Self> {
-        Some(Self::default())
+    fn is_optional(&self) -> bool {
+        true
     }
 }
 

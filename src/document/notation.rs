@@ -12,8 +12,8 @@ macro_rules! source {
         pub struct $name(pub Rc<str>);
 
         impl Read for $name {
-            fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-                Rc::<str>::read(node, reading).map(Self)
+            fn read(&mut self, node: &Node, reading: &mut Reading<'_>) -> bool {
+                self.0.read(node, reading)
             }
         }
 
@@ -58,15 +58,18 @@ impl<T: Default> Default for Dynamic<T> {
 }
 
 impl<T: Read> Read for Dynamic<T> {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        match node.as_str().and_then(|text| text.strip_prefix('=')) {
-            Some(source) => Some(Self::Computed(Expression(source.trim().into()))),
-            None => T::read(node, reading).map(Self::Literal),
+    fn read(&mut self, node: &Node, reading: &mut Reading<'_>) -> bool {
+        match (node.as_str().and_then(|text| text.strip_prefix('=')), self) {
+            (None, Self::Literal(literal)) => literal.read(node, reading),
+            (source, dynamic) => {
+                *dynamic = Self::Computed(Expression(source.unwrap_or_default().trim().into()));
+                true
+            }
         }
     }
 
-    fn absent() -> Option<Self> {
-        T::absent().map(Self::Literal)
+    fn is_optional(&self) -> bool {
+        matches!(self, Self::Literal(literal) if literal.is_optional())
     }
 }
 

@@ -6,14 +6,15 @@ use super::{Read, Reading, Write};
 use crate::json::{Kind, Node, Writer};
 
 impl Read for Rc<str> {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        match &node.kind {
-            Kind::String(text) => Some(Rc::clone(text)),
-            _ => {
-                reading.wrong_type(node, "a string");
-                None
+    fn read(&mut self, node: &Node, reading: &mut Reading<'_>) -> bool {
+        let is_text = match &node.kind {
+            Kind::String(text) => {
+                *self = Rc::clone(text);
+                true
             }
-        }
+            _ => false,
+        };
+        reading.expect(is_text, node, "a string")
     }
 }
 
@@ -24,8 +25,8 @@ impl Write for Rc<str> {
 }
 
 impl Read for String {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        Rc::<str>::read(node, reading).map(|text| text.as_ref().into())
+    fn read(&mut self, node: &Node, reading: &mut Reading<'_>) -> bool {
+        reading.read::<Rc<str>>(node).map(|text| *self = text.as_ref().into()).is_some()
     }
 }
 
@@ -42,18 +43,17 @@ impl Write for String {
 }
 
 impl Read for bool {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        match node.kind {
+    fn read(&mut self, node: &Node, reading: &mut Reading<'_>) -> bool {
+        let value = match node.kind {
             Kind::Bool(value) => Some(value),
-            _ => {
-                reading.wrong_type(node, "true or false");
-                None
-            }
-        }
+            _ => None,
+        };
+        *self = value.unwrap_or_default();
+        reading.expect(value.is_some(), node, "true or false")
     }
 
-    fn absent() -> Option<Self> {
-        Some(false)
+    fn is_optional(&self) -> bool {
+        true
     }
 }
 
@@ -70,15 +70,13 @@ impl Write for bool {
 macro_rules! unsigned {
     ($type:ident, $expected:literal) => {
         impl Read for $type {
-            fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+            fn read(&mut self, node: &Node, reading: &mut Reading<'_>) -> bool {
                 let value = match &node.kind {
                     Kind::Number(digits) => digits.parse().ok(),
                     _ => None,
                 };
-                if value.is_none() {
-                    reading.wrong_type(node, $expected);
-                }
-                value
+                *self = value.unwrap_or_default();
+                reading.expect(value.is_some(), node, $expected)
             }
         }
 
@@ -93,13 +91,13 @@ macro_rules! unsigned {
 unsigned!(u32, "a whole number from 0 to 4294967295");
 unsigned!(u64, "a whole number from 0 on");
 
-impl<T: Read> Read for Option<T> {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        T::read(node, reading).map(Some)
+impl<T: Read + Default> Read for Option<T> {
+    fn read(&mut self, node: &Node, reading: &mut Reading<'_>) -> bool {
+        self.insert(T::default()).read(node, reading)
     }
 
-    fn absent() -> Option<Self> {
-        Some(None)
+    fn is_optional(&self) -> bool {
+        true
     }
 }
 
@@ -116,19 +114,22 @@ impl<T: Write> Write for Option<T> {
     }
 }
 
-impl<T: Read> Read for Vec<T> {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        match &node.kind {
-            Kind::Array(items) => Some(reading.items(items)),
-            _ => {
-                reading.wrong_type(node, "an array");
-                None
+impl<T: Read + Default> Read for Vec<T> {
+    fn read(&mut self, node: &Node, reading: &mut Reading<'_>) -> bool {
+        let Kind::Array(items) = &node.kind else {
+            return reading.expect(false, node, "an array");
+        };
+        for (index, node) in items.iter().enumerate() {
+            let mut item = T::default();
+            if reading.item(index, node, &mut item) {
+                self.push(item);
             }
         }
+        true
     }
 
-    fn absent() -> Option<Self> {
-        Some(Vec::new())
+    fn is_optional(&self) -> bool {
+        true
     }
 }
 
@@ -147,8 +148,8 @@ impl<T: Write> Write for Vec<T> {
 }
 
 impl<T: Read> Read for Box<T> {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        T::read(node, reading).map(Box::new)
+    fn read(&mut self, node: &Node, reading: &mut Reading<'_>) -> bool {
+        T::read(self, node, reading)
     }
 }
 
@@ -158,13 +159,13 @@ impl<T: Write> Write for Box<T> {
     }
 }
 
-impl<T: Read> Read for Rc<T> {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        T::read(node, reading).map(Self::new)
+impl<T: Read + Default> Read for Rc<T> {
+    fn read(&mut self, node: &Node, reading: &mut Reading<'_>) -> bool {
+        reading.read(node).map(|value| *self = Self::new(value)).is_some()
     }
 
-    fn absent() -> Option<Self> {
-        T::absent().map(Self::new)
+    fn is_optional(&self) -> bool {
+        T::is_optional(self)
     }
 }
 

@@ -53,34 +53,55 @@ impl<'a> Reading<'a> {
         self.report(node, Diagnostic::error(Code::WrongType, message));
     }
 
+    /// Adds, unless `node` is of the JSON type that was expected, that it must be; gives whether it is.
+    pub fn expect(&mut self, is_expected: bool, node: &Node, expected: &str) -> bool {
+        if !is_expected {
+            self.wrong_type(node, expected);
+        }
+        is_expected
+    }
+
     /// Adds that `word` is not one of `known`.
-    pub fn unknown_word(&mut self, node: &Node, word: &str, known: &[&'static str]) {
+    fn unknown_word(&mut self, node: &Node, word: &str, known: &[&'static str]) {
         let finding = Diagnostic::error(Code::UnknownWord, format!("`{word}` is not known here."))
             .with_help(format!("One of these can stand here: `{}`.", known.join("`, `")))
             .with_suggestion(word, known.iter().copied());
         self.report(node, finding);
     }
 
-    /// Reads the member `name`.
-    pub fn member<T: Read>(&mut self, name: &str, node: &Node) -> Option<T> {
-        self.pointer.push_name(name);
-        let value = T::read(node, self);
-        self.pointer.pop();
-        value
+    /// Reads `node` as a value of a type.
+    pub fn read<T: Read + Default>(&mut self, node: &Node) -> Option<T> {
+        let mut value = T::default();
+        value.read(node, self).then_some(value)
     }
 
-    /// Reads the items of an array; those that can't be read are left out.
-    pub fn items<T: Read>(&mut self, nodes: &[Node]) -> Vec<T> {
-        let mut items = Vec::with_capacity(nodes.len());
-        for (index, node) in nodes.iter().enumerate() {
-            self.pointer.push_index(index);
-            match T::read(node, self) {
-                Some(item) => items.push(item),
-                None => self.lost.push(self.pointer.clone()),
-            }
-            self.pointer.pop();
+    /// Reads the member `name` of an object into `value`.
+    pub fn member(&mut self, name: &str, node: &Node, value: &mut dyn Read) -> bool {
+        self.pointer.push_name(name);
+        let is_whole = value.read(node, self);
+        self.pointer.pop();
+        is_whole
+    }
+
+    /// Reads the item at `index` of an array into `value`; one that can't be read is left out.
+    pub fn item(&mut self, index: usize, node: &Node, value: &mut dyn Read) -> bool {
+        self.pointer.push_index(index);
+        let is_whole = value.read(node, self);
+        if !is_whole {
+            self.lost.push(self.pointer.clone());
         }
-        items
+        self.pointer.pop();
+        is_whole
+    }
+
+    /// Which of the words that can stand here `node` is.
+    pub fn word(&mut self, node: &Node, known: &[&'static str]) -> Option<usize> {
+        let word: Rc<str> = self.read(node)?;
+        let at = known.iter().position(|known| **known == *word);
+        if at.is_none() {
+            self.unknown_word(node, &word, known);
+        }
+        at
     }
 
     fn report_at(&mut self, start: u32, pointer: Pointer, diagnostic: Diagnostic) {
@@ -110,14 +131,20 @@ impl<'n> Properties<'n> {
         }
     }
 
-    /// Reads the property `name`. A missing one is reported unless its type has a value for that.
-    pub fn take<T: Read>(&mut self, name: &'static str, reading: &mut Reading<'_>) -> Option<T> {
+    /// Reads the property `name` into `value`. A missing one is reported unless it is optional.
+    pub fn take(
+        &mut self,
+        name: &'static str,
+        value: &mut dyn Read,
+        reading: &mut Reading<'_>,
+    ) -> bool {
         match self.find(name) {
-            Some(node) => reading.member(name, node),
-            None => T::absent().or_else(|| {
+            Some(node) => reading.member(name, node, value),
+            None if value.is_optional() => true,
+            None => {
                 self.report_missing(name, reading);
-                None
-            }),
+                false
+            }
         }
     }
 
@@ -133,15 +160,12 @@ impl<'n> Properties<'n> {
                 self.report_missing(name, reading);
                 None
             }
-            Some(node) => reading.member::<Rc<str>>(name, node).and_then(|word| {
-                let at = choices.iter().position(|choice| **choice == *word);
-                if at.is_none() {
-                    reading.pointer.push_name(name);
-                    reading.unknown_word(node, &word, choices);
-                    reading.pointer.pop();
-                }
-                at
-            }),
+            Some(node) => {
+                reading.pointer.push_name(name);
+                let chosen = reading.word(node, choices);
+                reading.pointer.pop();
+                chosen
+            }
         };
         self.open |= chosen.is_none();
         chosen

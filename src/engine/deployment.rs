@@ -8,7 +8,7 @@ use super::library::Library;
 use crate::by_name::ByName;
 use crate::decision;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Named, Read, Reading, to_text};
+use crate::document::{Named, Reading, to_text};
 use crate::feel::Scope;
 use crate::form::{self, Form};
 use crate::json::{self, Lines, Node};
@@ -99,7 +99,7 @@ pub fn compile(text: &str) -> (Option<Deployment>, Vec<Diagnostic>) {
     let (root, mut diagnostics) = json::parse(text);
     let Some(root) = root else { return (None, diagnostics) };
     let mut reading = Reading::new(text);
-    let bundle = Bundle::read(&root, &mut reading);
+    let bundle: Option<Bundle> = reading.read(&root);
     let lost = reading.lost().to_vec();
     diagnostics.append(&mut reading.into_diagnostics());
     let deployment = bundle.map(|bundle| {

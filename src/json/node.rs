@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::pointer::Pointer;
 
 /// A value of a JSON document.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Node {
     /// What it is.
     pub kind: Kind,
@@ -14,9 +14,10 @@ pub struct Node {
 }
 
 /// What a JSON value is.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub enum Kind {
     /// `null`
+    #[default]
     Null,
     /// `true` or `false`
     Bool(bool),

@@ -158,26 +158,21 @@ impl Write for Context {
 }
 
 impl Read for Value {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        let value = read(node);
-        if value.is_none() {
-            reading.wrong_type(node, "a stored value");
-        }
-        value
+    fn read(&mut self, node: &Node, reading: &mut Reading<'_>) -> bool {
+        let value = read(node).map(|value| *self = value);
+        reading.expect(value.is_some(), node, "a stored value")
     }
 }
 
 impl Read for Context {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+    fn read(&mut self, node: &Node, reading: &mut Reading<'_>) -> bool {
         let context = matches!(node.kind, Kind::Object(_)).then(|| read_context(node)).flatten();
-        if context.is_none() {
-            reading.wrong_type(node, "an object of stored values");
-        }
-        context
+        let context = context.map(|context| *self = context);
+        reading.expect(context.is_some(), node, "an object of stored values")
     }
 
-    fn absent() -> Option<Self> {
-        Some(Self::default())
+    fn is_optional(&self) -> bool {
+        true
     }
 }
 

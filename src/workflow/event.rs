@@ -18,7 +18,7 @@ use crate::value::{Context, Value};
 pub const EVENT_VERSION: u32 = 2;
 
 /// Something that has happened to an instance.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Event {
     /// When, in milliseconds since 1970 UTC.
     pub at: u64,
@@ -31,21 +31,24 @@ pub struct Event {
 }
 
 impl Read for Event {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        let mut properties = Properties::of(node, reading)?;
-        let version: u32 = properties.take("v", reading)?;
+    fn read(&mut self, node: &Node, reading: &mut Reading<'_>) -> bool {
+        let Some(mut properties) = Properties::of(node, reading) else { return false };
+        let mut version = 0_u32;
+        if !properties.take("v", &mut version, reading) {
+            return false;
+        }
         if !(1..=EVENT_VERSION).contains(&version) {
             let message = format!("Events of version {version} are not known.");
             let help = "Use the version of Routeslip that has written them, or a later one.";
             reading.report(node, Diagnostic::error(Code::UnknownVersion, message).with_help(help));
-            return None;
+            return false;
         }
-        let at = properties.take("at", reading);
-        let by = properties.take("by", reading);
-        let key = properties.take("key", reading);
-        let kind = EventKind::read_properties(&mut properties, reading);
+        let mut is_whole = properties.take("at", &mut self.at, reading);
+        is_whole &= properties.take("by", &mut self.by, reading);
+        is_whole &= properties.take("key", &mut self.key, reading);
+        is_whole &= self.kind.read_properties(&mut properties, reading);
         properties.finish(reading);
-        Some(Self { at: at?, by: by?, key: key?, kind: kind? })
+        is_whole
     }
 }
 

@@ -28,9 +28,9 @@ pub(super) fn parse(text: &str) -> Node {
     node.expect("a document")
 }
 
-pub(super) fn read<T: Read>(node: &Node) -> T {
+pub(super) fn read<T: Read + Default>(node: &Node) -> T {
     let mut reading = Reading::new("");
-    let value = T::read(node, &mut reading);
+    let value = reading.read(node);
     assert_eq!(reading.into_diagnostics(), []);
     value.expect("a value")
 }

@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::rc::Rc;
 
-use routeslip::document::{Read, Reading, to_text};
+use routeslip::document::{Reading, to_text};
 use routeslip::json::Node;
 use routeslip::workflow::{Command, EventKind, Phase, Request, next_timer};
 
@@ -91,7 +91,7 @@ fn command(step: &Node, number: usize) -> Command {
 /// An expected event as the library writes it.
 fn normal(node: &Node) -> String {
     let mut reading = Reading::new("");
-    let kind = EventKind::read(node, &mut reading);
+    let kind: Option<EventKind> = reading.read(node);
     assert_eq!(reading.into_diagnostics(), []);
     to_text(&kind.expect("an event"))
 }

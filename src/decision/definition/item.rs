@@ -17,7 +17,6 @@ pub enum TypeDefinition {
 
 record! {
     /// A type with parts or constraints (DMN 1.5, 7.3.3).
-    #[derive(Default)]
     pub struct ItemDefinition {
         /// The type that it is made of; for a collection, that of its items.
         pub base: Option<Rc<str>> = "type",
@@ -46,12 +45,19 @@ record! {
     }
 }
 
+impl Default for TypeDefinition {
+    fn default() -> Self {
+        Self::Named(Rc::default())
+    }
+}
+
 impl Read for TypeDefinition {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        match node.kind {
-            Kind::Object(_) => ItemDefinition::read(node, reading).map(Box::new).map(Self::Item),
-            _ => Rc::read(node, reading).map(Self::Named),
-        }
+    fn read(&mut self, node: &Node, reading: &mut Reading<'_>) -> bool {
+        let definition = match node.kind {
+            Kind::Object(_) => reading.read(node).map(Self::Item),
+            _ => reading.read(node).map(Self::Named),
+        };
+        definition.map(|definition| *self = definition).is_some()
     }
 }
 

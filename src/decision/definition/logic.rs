@@ -18,7 +18,6 @@ pub enum BoxedDefinition {
 record! {
     /// Logic of one kind: an `expression`, a table (`inputs`, `outputs`, `rules`), a `context`, a
     /// `list`, a `relation`, an invocation, a `function`, a `conditional`, a `filter` or an iteration.
-    #[derive(Default)]
     pub struct LogicDefinition {
         /// The type that the result is made to fit, or null where it can't be.
         pub ty: Option<Rc<str>> = "type",
@@ -153,12 +152,19 @@ record! {
     }
 }
 
+impl Default for BoxedDefinition {
+    fn default() -> Self {
+        Self::Literal(Expression::default())
+    }
+}
+
 impl Read for BoxedDefinition {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        match node.kind {
-            Kind::Object(_) => LogicDefinition::read(node, reading).map(Box::new).map(Self::Logic),
-            _ => Expression::read(node, reading).map(Self::Literal),
-        }
+    fn read(&mut self, node: &Node, reading: &mut Reading<'_>) -> bool {
+        let definition = match node.kind {
+            Kind::Object(_) => reading.read(node).map(Self::Logic),
+            _ => reading.read(node).map(Self::Literal),
+        };
+        definition.map(|definition| *self = definition).is_some()
     }
 }
 

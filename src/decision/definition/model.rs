@@ -19,7 +19,6 @@ record! {
 
 record! {
     /// A model of decisions (DMN 1.5, 6.3.2).
-    #[derive(Default)]
     pub struct ModelDefinition {
         /// What it is called.
         pub name: Option<Rc<str>> = "name",

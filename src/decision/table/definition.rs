@@ -6,7 +6,6 @@ use crate::document::{Expression, record, words};
 
 record! {
     /// A decision table (DMN 1.5, 8).
-    #[derive(Default)]
     pub struct TableDefinition {
         /// What to do when several rules match; `unique` when it is not said (DMN 1.5, 8.2.8).
         pub hit_policy: Option<HitPolicy> = "hitPolicy",

@@ -5,16 +5,14 @@ use crate::json::{Kind, Node, Writer};
 use crate::value::Value;
 
 /// A JSON value other than null. Which type it must have depends on the field and is checked there.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Literal(pub Node);
 
 impl Read for Literal {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        if matches!(node.kind, Kind::Null) {
-            reading.wrong_type(node, "a value; leave the property out where there is none");
-            return None;
-        }
-        Some(Self(node.clone()))
+    fn read(&mut self, node: &Node, reading: &mut Reading<'_>) -> bool {
+        self.0 = node.clone();
+        let is_value = !matches!(node.kind, Kind::Null);
+        reading.expect(is_value, node, "a value; leave the property out where there is none")
     }
 }
 

@@ -40,22 +40,26 @@ record! {
     }
 }
 
+impl Default for OptionDefinition {
+    fn default() -> Self {
+        Self::One { value: Rc::default(), label: None }
+    }
+}
+
 impl Read for OptionDefinition {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        match &node.kind {
+    fn read(&mut self, node: &Node, reading: &mut Reading<'_>) -> bool {
+        let option = match &node.kind {
             Kind::String(value) => Some(Self::One { value: Rc::clone(value), label: None }),
-            Kind::Object(_) if node.get("options").is_some() => {
-                OptionGroup::read(node, reading).map(Self::Group)
-            }
-            Kind::Object(_) => {
-                let LabelledOption { value, label } = LabelledOption::read(node, reading)?;
-                Some(Self::One { value, label: Some(label) })
-            }
+            Kind::Object(_) if node.get("options").is_some() => reading.read(node).map(Self::Group),
+            Kind::Object(_) => reading
+                .read(node)
+                .map(|LabelledOption { value, label }| Self::One { value, label: Some(label) }),
             _ => {
                 reading.wrong_type(node, "a string, or an object with `value` and `label`");
                 None
             }
-        }
+        };
+        option.map(|option| *self = option).is_some()
     }
 }
 

@@ -15,7 +15,6 @@ use crate::value::{Decimal, Type, Value};
 
 record! {
     /// What a number can be restricted to. A percentage is the number as it is typed: 12.5 is 12.5 %.
-    #[derive(Default)]
     pub struct NumberField {
         /// The least value.
         pub min: Option<Dynamic<Literal>> = "min",

@@ -15,7 +15,6 @@ use crate::value::{Type, Value};
 
 record! {
     /// What a text can be restricted to. Lengths count Unicode characters.
-    #[derive(Default)]
     pub struct TextField {
         /// The least number of characters.
         pub min_length: Option<u32> = "minLength",

@@ -6,12 +6,12 @@ use crate::document::{Read, Reading, Write};
 use crate::json::{Node, Writer};
 
 /// A duration as ISO 8601 text, such as `PT24H` or `P2D`; checked when the workflow is compiled.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DurationLiteral(pub Rc<str>);
 
 impl Read for DurationLiteral {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        Rc::<str>::read(node, reading).map(Self)
+    fn read(&mut self, node: &Node, reading: &mut Reading<'_>) -> bool {
+        self.0.read(node, reading)
     }
 }
 

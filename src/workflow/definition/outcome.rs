@@ -22,18 +22,25 @@ record! {
     }
 }
 
+impl Default for OutcomeTarget {
+    fn default() -> Self {
+        Self::Step(Rc::default())
+    }
+}
+
 impl Read for OutcomeTarget {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        match &node.kind {
+    fn read(&mut self, node: &Node, reading: &mut Reading<'_>) -> bool {
+        let target = match &node.kind {
             Kind::String(step) => Some(Self::Step(Rc::clone(step))),
             Kind::Object(_) => {
-                SendBack::read(node, reading).map(|back| Self::SendBack(back.send_back))
+                reading.read(node).map(|SendBack { send_back }| Self::SendBack(send_back))
             }
             _ => {
                 reading.wrong_type(node, "the id of a step, or an object with `sendBack`");
                 None
             }
-        }
+        };
+        target.map(|target| *self = target).is_some()
     }
 }
 

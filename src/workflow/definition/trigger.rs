@@ -7,7 +7,6 @@ use crate::document::{Dynamic, Expression, record, words};
 
 record! {
     /// What is waited for: exactly one of the properties is said, `key` aside (BPMN 2.0, 10.5.5).
-    #[derive(Default)]
     pub struct TriggerDefinition {
         /// A length of time.
         pub after: Option<Dynamic<DurationLiteral>> = "after",

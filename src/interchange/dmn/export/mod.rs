@@ -44,12 +44,13 @@ pub fn export(bundle: &str) -> Exported {
     let Some(root) = root else { return Exported { models: Vec::new(), diagnostics } };
     let mut reading = Reading::new(bundle);
     // What else there is in the bundle is no concern of DMN.
-    let definitions = Properties::of(&root, &mut reading)
-        .and_then(|mut properties| Definitions::read_properties(&mut properties, &mut reading));
+    let mut definitions = Definitions::default();
+    let is_whole = Properties::of(&root, &mut reading)
+        .is_some_and(|mut properties| definitions.read_properties(&mut properties, &mut reading));
     diagnostics.append(&mut reading.into_diagnostics());
-    let Some(definitions) = definitions else {
+    if !is_whole {
         return Exported { models: Vec::new(), diagnostics };
-    };
+    }
     let homes = Home::all(&definitions);
     let provided = Provided::of(&root);
     let mut findings = Vec::new();

@@ -5,7 +5,7 @@ use super::condition::Condition;
 use super::flat::{Flat, Site};
 use super::object::Entry;
 use super::{DEEPEST, Importer, plain};
-use crate::document::{Read, Reading};
+use crate::document::Reading;
 use crate::feel;
 use crate::form::definition::FieldDefinition;
 use crate::json::{Kind, Node};
@@ -258,7 +258,7 @@ impl<'s> Importer<'s> {
     pub(super) fn use_exported(&self, field: &Field<'s>, kind: &Members) {
         let mut members: Members = vec![("name".into(), text("x"))];
         members.extend(kind.iter().cloned());
-        let definition = FieldDefinition::read(&object(members), &mut Reading::new(""));
+        let definition: Option<FieldDefinition> = Reading::new("").read(&object(members));
         if let Some(definition) = definition {
             for is_required in [false, true] {
                 let said = super::super::export::words(

@@ -13,7 +13,7 @@ mod repair;
 
 use super::tree::{self, Members, list, object, text};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Read, Reading};
+use crate::document::Reading;
 use crate::form::FormDefinition;
 use crate::json::{self, Kind, Lines, Node};
 use crate::pointer::Pointer;
@@ -66,7 +66,7 @@ pub fn form_from_schema(schema: &str) -> Opened {
     };
     let node = importer.form();
     let node = importer.repaired(node);
-    let form = FormDefinition::read(&node, &mut Reading::new(""));
+    let form = Reading::new("").read(&node);
     Opened { form, diagnostics: importer.diagnostics }
 }
 

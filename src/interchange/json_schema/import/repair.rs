@@ -3,7 +3,7 @@
 use super::super::tree;
 use super::Importer;
 use crate::diagnostic::Diagnostic;
-use crate::document::{Read, Reading};
+use crate::document::Reading;
 use crate::form::{FormDefinition, compile};
 use crate::json::{Kind, Node};
 use crate::pointer::Pointer;
@@ -48,7 +48,7 @@ fn mistakes(form: &Node) -> Vec<Diagnostic> {
     let text = tree::to_text(form);
     let (node, _) = crate::json::parse(&text);
     let mut reading = Reading::new(&text);
-    let definition = node.and_then(|node| FormDefinition::read(&node, &mut reading));
+    let definition = node.and_then(|node| reading.read::<FormDefinition>(&node));
     let mut found = reading.into_diagnostics();
     if let Some(definition) = definition {
         found.extend(compile("form", &definition, &Pointer::root()).1);
