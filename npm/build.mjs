@@ -1,12 +1,13 @@
 /**
- * Bundles `src/` into `dist/`: one file for each entry, with the code that entries share in chunks of their own, so that
- * a page that uses two entries still has one module instance. `--dev` leaves the scripts readable.
+ * Bundles `src/` into `dist/`: one file for each entry, with the code that entries share in a few files of their own, so
+ * that a page that uses two entries still has one module instance. `--dev` leaves the scripts readable.
  */
 
 import { readdir, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { rollup } from '@rollup/wasm-node';
 
-import { plugins } from './plugins.mjs';
+import { minified, sources } from './plugins.mjs';
 
 const development = process.argv.includes('--dev');
 
@@ -15,48 +16,88 @@ const languages = (await readdir(new URL('src/messages/', import.meta.url)))
   .map((file) => /^([a-z]{2})\.ts$/.exec(file)?.[1])
   .filter((language) => language !== undefined && language !== 'en');
 
-const { metafile } = await build({
-  absWorkingDir: import.meta.dirname,
-  entryPoints: {
-    browser: 'src/loaders/browser.ts',
-    node: 'src/loaders/node.ts',
-    workerd: 'src/loaders/workerd.ts',
-    inline: 'src/loaders/inline.ts',
-    rules: 'src/rules/index.ts',
-    schema: 'src/schema/index.ts',
-    form: 'src/form/browser.ts',
-    'form-node': 'src/form/node.ts',
-    xml: 'src/xml/browser.ts',
-    'xml-node': 'src/xml/node.ts',
-    messages: 'src/messages/index.ts',
-    ...Object.fromEntries(languages.map((language) => [`messages/${language}`, `src/messages/${language}.ts`])),
-    elements: 'src/elements/define.ts',
-    'elements/form': 'src/elements/form.ts',
-    'elements/inbox': 'src/elements/inbox.ts',
-    'elements/timeline': 'src/elements/timeline.ts',
-    routeslip: 'src/routeslip.css',
+const entries = {
+  browser: 'src/loaders/browser.ts',
+  node: 'src/loaders/node.ts',
+  workerd: 'src/loaders/workerd.ts',
+  inline: 'src/loaders/inline.ts',
+  rules: 'src/rules/index.ts',
+  schema: 'src/schema/index.ts',
+  form: 'src/form/browser.ts',
+  'form-node': 'src/form/node.ts',
+  xml: 'src/xml/browser.ts',
+  'xml-node': 'src/xml/node.ts',
+  messages: 'src/messages/index.ts',
+  ...Object.fromEntries(languages.map((language) => [`messages/${language}`, `src/messages/${language}.ts`])),
+  elements: 'src/elements/define.ts',
+  'elements/form': 'src/elements/form.ts',
+  'elements/inbox': 'src/elements/inbox.ts',
+  'elements/timeline': 'src/elements/timeline.ts',
+};
+
+/** What entries share, in files that are loaded together: the first that a source's path begins with. */
+const shared = {
+  'src/elements/form/more/': 'seldom',
+  'src/elements/define': undefined,
+  'src/elements/inbox': 'work',
+  'src/elements/timeline': 'work',
+  'src/elements/': 'fields',
+  'src/wasm/routeslip.js': 'workspace',
+  'src/face/workspace': 'workspace',
+  'src/face/routeslip': 'workspace',
+  'src/face/store/': 'workspace',
+  'src/rest/page': 'workspace',
+  'src/loaders/start': 'workspace',
+  'src/form/form': 'form-alone',
+  'src/form/start': 'form-alone',
+  'src/rest/form': 'form-alone',
+  'src/wasm/routeslip-form.js': 'form-alone',
+  'src/face/': 'session',
+  'src/rest/': 'session',
+};
+
+const directory = `${import.meta.dirname}/`;
+
+function chunk(id) {
+  const path = id.slice(directory.length);
+  const language = /^src\/messages\/(..)\.ts$/.exec(path)?.[1];
+  if (path.startsWith('src/messages/') && !languages.includes(language)) return 'session';
+  return shared[Object.keys(shared).find((start) => path.startsWith(start))];
+}
+
+process.chdir(import.meta.dirname);
+const bundle = await rollup({
+  input: entries,
+  external: [/^node:/, './routeslip.wasm', './routeslip-rest.wasm'],
+  plugins: [sources],
+  onLog(level, log) {
+    throw new Error(`${level}: ${log.message}`);
   },
+});
+const { output } = await bundle.write({
+  dir: 'dist',
+  format: 'es',
+  chunkFileNames: 'shared-[name]-[hash].js',
+  manualChunks: chunk,
+  hoistTransitiveImports: false,
+  plugins: development ? [] : [minified],
+});
+await bundle.close();
+
+await build({
+  absWorkingDir: import.meta.dirname,
+  entryPoints: { routeslip: 'src/routeslip.css' },
   outdir: 'dist',
-  chunkNames: 'shared-[hash]',
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  target: 'es2022',
   minify: !development,
   charset: 'utf8',
   legalComments: 'none',
-  plugins,
-  loader: { '.wasm': 'base64' },
-  external: ['node:*', './routeslip.wasm', './routeslip-rest.wasm'],
-  metafile: true,
   logLevel: 'warning',
 });
 
 // What each file imports at once, and what it may import later, for the build's lists of what a page loads.
-const name = (path) => path.slice('dist/'.length);
-const imports = Object.entries(metafile.outputs).map(([path, { imports }]) => {
-  const own = imports.filter(({ external }) => !external);
-  const later = own.filter(({ kind }) => kind === 'dynamic-import').map(({ path }) => name(path));
-  return [name(path), { now: own.map(({ path }) => name(path)).filter((path) => !later.includes(path)), later }];
-});
+const own = (files) => files.filter((file) => output.some(({ fileName }) => fileName === file));
+const imports = output.map(({ fileName, imports, dynamicImports }) => [
+  fileName,
+  { now: own(imports), later: own(dynamicImports) },
+]);
 await writeFile(process.argv[2], JSON.stringify(Object.fromEntries(imports)));

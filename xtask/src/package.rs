@@ -30,6 +30,7 @@ pub(crate) fn build(mode: Mode) -> Result<()> {
         .option(mode == Mode::Development)
         .input(&package.join("src"))?
         .input(&package.join("build.mjs"))?
+        .input(&package.join("plugins.mjs"))?
         .input(&package.join("package-lock.json"))?
         .input(&package.join("tsconfig.json"))?
         .input(&package.join("bundle.schema.json"))?;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use routeslip::document::{Named, Read, Reading};
+use routeslip::document::{Named, Reading};
 use routeslip::interchange::bpmn;
 use routeslip::json;
 use routeslip::workflow::WorkflowDefinition;
@@ -27,8 +27,7 @@ pub(super) fn read(text: &str) -> Result<Model, String> {
     let root = root.ok_or_else(|| format!("{diagnostics:?}"))?;
     let mut reading = Reading::new(&bundle);
     let workflows = root.get("workflows");
-    let workflows =
-        workflows.and_then(|node| Named::<WorkflowDefinition>::read(node, &mut reading));
+    let workflows = workflows.and_then(|node| reading.read::<Named<WorkflowDefinition>>(node));
     let findings = reading.into_diagnostics();
     if let Some(finding) = findings.first() {
         return Err(format!("what was imported can't be read: {finding}"));
