@@ -13,6 +13,8 @@ pub mod form_schema;
 #[cfg(any(feature = "page", feature = "form"))]
 mod host;
 #[cfg(feature = "page")]
+mod many;
+#[cfg(feature = "page")]
 mod pending;
 #[cfg(feature = "page")]
 mod purpose;

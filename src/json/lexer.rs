@@ -31,7 +31,7 @@ pub enum Token<'a> {
 
 /// A value that is a word.
 #[derive(Clone, Copy)]
-pub(super) enum Word {
+pub(crate) enum Word {
     Null,
     True,
     False,
@@ -56,6 +56,16 @@ impl<'a> Lexer<'a> {
     /// A lexer at the beginning of `text`.
     pub fn new(text: &'a str) -> Self {
         Self { text, at: 0 }
+    }
+
+    /// Goes to a byte offset, at which a character begins.
+    pub(crate) fn go_to(&mut self, at: usize) {
+        self.at = at;
+    }
+
+    /// The text between two byte offsets.
+    pub(crate) fn between(&self, start: usize, end: usize) -> &'a str {
+        self.text.get(start..end).unwrap_or_default()
     }
 
     /// The byte offset behind the last token.
@@ -107,7 +117,7 @@ impl<'a> Lexer<'a> {
     }
 
     /// Goes over `null`, `true` or `false`.
-    pub(super) fn word(&mut self) -> Result<Word, SyntaxError> {
+    pub(crate) fn word(&mut self) -> Result<Word, SyntaxError> {
         let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
         let words = [("null", Word::Null), ("true", Word::True), ("false", Word::False)];
         match words.into_iter().find(|(text, _)| rest.starts_with(text.as_bytes())) {
@@ -120,7 +130,7 @@ impl<'a> Lexer<'a> {
     }
 
     /// Goes over a number.
-    pub(super) fn number(&mut self) -> Result<(), SyntaxError> {
+    pub(crate) fn number(&mut self) -> Result<(), SyntaxError> {
         self.skip_if(b'-');
         match self.peek() {
             Some(b'0') => self.step(),
@@ -155,7 +165,7 @@ impl<'a> Lexer<'a> {
     }
 
     /// Goes over a string, and gives it with its escapes resolved where it has some.
-    pub(super) fn string(&mut self) -> Result<Option<String>, SyntaxError> {
+    pub(crate) fn string(&mut self) -> Result<Option<String>, SyntaxError> {
         self.step();
         let start = self.at;
         self.plain_run();
@@ -256,7 +266,7 @@ impl<'a> Lexer<'a> {
     }
 
     /// The bytes of the whole text.
-    pub(super) fn bytes(&self) -> &'a [u8] {
+    pub(crate) fn bytes(&self) -> &'a [u8] {
         self.text.as_bytes()
     }
 
@@ -265,12 +275,12 @@ impl<'a> Lexer<'a> {
     }
 
     /// The next byte.
-    pub(super) fn peek(&self) -> Option<u8> {
+    pub(crate) fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
     /// Goes over a byte.
-    pub(super) fn step(&mut self) {
+    pub(crate) fn step(&mut self) {
         self.at = self.at.saturating_add(1);
     }
 

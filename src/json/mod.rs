@@ -12,6 +12,7 @@ mod tape;
 mod view;
 mod writer;
 
+pub(crate) use lexer::Word;
 pub use lexer::{Lexer, SyntaxError, Token};
 pub use node::{Kind, Member, Node};
 pub use parser::{MAX_BYTES, MAX_DEPTH, parse};

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Around, Leaf, LeafDefinition, bounds, typed};
+use super::{Around, Leaf, LeafDefinition, Written, bounds, typed};
 use crate::document::{Text, record};
 use crate::form::compile::Compiler;
 use crate::form::input::Input;
@@ -52,6 +52,14 @@ impl Leaf for Email {
             text.split_once('@').filter(|(name, domain)| is_name(name) && is_domain(domain));
         let Some((name, domain)) = parts else { return Err(Problem::new("email")) };
         Ok([name, "@", &domain.to_ascii_lowercase()].concat().into())
+    }
+
+    fn is_surely_sound(&self, written: Written<'_>, _around: &Around<'_>) -> bool {
+        let longest = self.max_length.unwrap_or(bounds::LONGEST) as usize;
+        let parts = written.text().and_then(|text| Some((text.len(), text.split_once('@')?)));
+        parts.is_some_and(|(length, (name, domain))| {
+            length <= longest && is_name(name) && is_domain(domain)
+        })
     }
 
     fn judge(&self, value: &Value, _around: &Around<'_>) -> Option<Problem> {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Around, Leaf, LeafDefinition, Limits, Setting, bounds, number};
+use super::{Around, Leaf, LeafDefinition, Limits, Setting, Written, bounds, number};
 use crate::document::{Dynamic, Expression, Text, record};
 use crate::form::compile::Compiler;
 use crate::form::definition::Literal;
@@ -65,6 +65,11 @@ impl Leaf for Money {
 
     fn read(&self, input: &Input, _around: &Around<'_>) -> Result<Value, Problem> {
         number::read(input)
+    }
+
+    fn is_surely_sound(&self, written: Written<'_>, around: &Around<'_>) -> bool {
+        let number = written.number();
+        number.is_some_and(|number| self.judge(&Value::Number(number), around).is_none())
     }
 
     fn judge(&self, value: &Value, around: &Around<'_>) -> Option<Problem> {

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use super::{Around, Leaf, LeafDefinition, bounds, mask, typed};
+use super::{Around, Leaf, LeafDefinition, Written, bounds, mask, typed};
 use crate::document::{Text, record};
 use crate::form::compile::Compiler;
 use crate::form::input::Input;
@@ -94,6 +94,13 @@ impl Leaf for Plain {
             }
             None => Ok(Value::String(text)),
         }
+    }
+
+    fn is_surely_sound(&self, written: Written<'_>, _around: &Around<'_>) -> bool {
+        let plain = self.pattern.is_none() && self.mask.is_none();
+        let longest = self.max_length.unwrap_or(bounds::LONGEST) as usize;
+        let length = written.clean_length().filter(|_| plain);
+        length.is_some_and(|length| length >= self.min_length as usize && length <= longest)
     }
 
     fn judge(&self, value: &Value, around: &Around<'_>) -> Option<Problem> {

@@ -213,16 +213,17 @@ impl Session {
     }
 
     /// Fills in values by name, those of groups and rows among them.
-    fn fill_all(&mut self, values: &Context, around: &str, misfits: &mut Vec<Misfit>) {
+    pub(super) fn fill_all(&mut self, values: &Context, around: &str, misfits: &mut Vec<Misfit>) {
         for (name, value) in values.iter() {
             let path: Rc<str> = [around, name].concat().into();
             let list = self.find(&path).filter(|at| self.is_holder(*at));
             match (list, value) {
                 // Values nest only so deep as values can.
-                (Some(_), Value::Context(values)) => {
+                (Some(at), Value::Context(values)) if self.repeat_at(at).is_none() => {
                     self.fill_all(values, &[&path, "/"].concat(), misfits);
                 }
                 (Some(list), Value::List(rows)) => self.fill_rows(list, &path, rows, misfits),
+                (Some(_), Value::Null) => {}
                 _ => self.fill(&path, value, Input::from_value(value), misfits),
             }
         }
@@ -257,8 +258,15 @@ impl Session {
             let id = self.rows.next();
             self.insert_row(id, repeat, list.row, None);
             self.add_default_rows(id);
-            if let Value::Context(values) = row {
-                self.fill_all(values, &[path, "/", &id.0.to_string(), "/"].concat(), misfits);
+            let around = [path, "/", &id.0.to_string()].concat();
+            match row {
+                Value::Context(values) => self.fill_all(values, &[&around, "/"].concat(), misfits),
+                Value::Null => {}
+                other => misfits.push(Misfit {
+                    field: Some(around.into()),
+                    value: FieldValue(other.clone()),
+                    reason: MisfitReason::OtherType,
+                }),
             }
         }
         self.number_rows(repeat, list.row);

@@ -1,0 +1,387 @@
+//! One walk over the text of a row, which reads and judges it at once.
+
+use std::rc::Rc;
+
+use super::plan::{Entry, Judged, Plan, Scope, What, reworded};
+use crate::form::input::{Input, read_number};
+use crate::form::leaf::{Leaf, Written};
+use crate::form::model::{FieldId, RepeatId};
+use crate::form::problem::Problem;
+use crate::form::view::{ErrorView, FieldError};
+use crate::host::Host;
+use crate::json::{self, Lexer, Word};
+use crate::value::Value;
+
+/// What came of a walk.
+pub(super) enum Outcome {
+    /// The row is judged; it ends here.
+    Judged(usize),
+    /// It is no row that the plan is certain about: it has to be read in full.
+    Unsure,
+}
+
+/// The row is to be read in full.
+struct Unsure;
+
+type Sure<T = ()> = Result<T, Unsure>;
+
+/// What a walk needs of memory, which serves for the next one too.
+pub(super) struct Walk {
+    host: Rc<dyn Host>,
+    /// What is wrong with the row.
+    pub(super) found: Vec<(FieldId, FieldError)>,
+    /// The number of the object in which each entry was met last.
+    met: Vec<u64>,
+    /// How many objects there were.
+    objects: u64,
+    /// The places in lists of where the walk is.
+    places: Vec<u32>,
+    /// How many rows the lists have together.
+    rows: u32,
+    /// Whether something is wrong in a row of a list.
+    is_inside: bool,
+}
+
+impl Walk {
+    pub(super) fn new(plan: Option<&Plan>, host: Rc<dyn Host>) -> Self {
+        Self {
+            host,
+            found: Vec::new(),
+            met: vec![0; plan.map_or(0, |plan| plan.entries.len())],
+            objects: 0,
+            places: Vec::new(),
+            rows: 0,
+            is_inside: false,
+        }
+    }
+
+    /// What was found, in the order of the fields.
+    pub(super) fn take_found(&mut self) -> Vec<FieldError> {
+        crate::sort::sort_by(&mut self.found, |left, right| left.0.cmp(&right.0));
+        self.found.drain(..).map(|(_, error)| error).collect()
+    }
+
+    /// Judges the row that begins at `start`: to the end of the text, or in lines to that of the line.
+    pub(super) fn row(&mut self, plan: &Plan, text: &str, start: usize, in_lines: bool) -> Outcome {
+        self.found.clear();
+        self.places.clear();
+        self.rows = 0;
+        self.is_inside = false;
+        let mut lexer = Lexer::new(text);
+        lexer.go_to(start);
+        let mut reader = Reader { walk: self, plan, lexer, in_lines };
+        match reader.row(start) {
+            Ok(end) => Outcome::Judged(end),
+            Err(Unsure) => Outcome::Unsure,
+        }
+    }
+}
+
+struct Reader<'a> {
+    walk: &'a mut Walk,
+    plan: &'a Plan,
+    lexer: Lexer<'a>,
+    /// Whether a line break ends the row.
+    in_lines: bool,
+}
+
+impl<'a> Reader<'a> {
+    fn row(&mut self, start: usize) -> Sure<usize> {
+        self.skip_space();
+        let scope = self.plan.scopes.first().ok_or(Unsure)?;
+        self.object(scope)?;
+        self.skip_space();
+        let end = self.lexer.offset();
+        let is_end = match self.lexer.peek() {
+            None => true,
+            Some(byte) => self.in_lines && byte == b'\n',
+        };
+        let is_clear = self.walk.found.len() < 2 || !self.walk.is_inside;
+        let is_short = end.saturating_sub(start) <= self.plan.longest;
+        if is_end && is_clear && is_short { Ok(end) } else { Err(Unsure) }
+    }
+
+    fn skip_space(&mut self) {
+        while let Some(byte) = self.lexer.peek() {
+            if !(matches!(byte, b' ' | b'\t' | b'\r') || byte == b'\n' && !self.in_lines) {
+                return;
+            }
+            self.lexer.step();
+        }
+    }
+
+    fn expect(&mut self, byte: u8) -> Sure {
+        let found = self.lexer.peek() == Some(byte);
+        self.lexer.step();
+        if found { Ok(()) } else { Err(Unsure) }
+    }
+
+    /// Goes on to the next item or member, or over the bracket that ends all.
+    fn goes_on(&mut self, end: u8) -> Sure<bool> {
+        self.skip_space();
+        let byte = self.lexer.peek();
+        self.lexer.step();
+        match byte {
+            Some(b',') => {
+                self.skip_space();
+                Ok(true)
+            }
+            byte if byte == Some(end) => Ok(false),
+            _ => Err(Unsure),
+        }
+    }
+
+    /// Whether the bracket that is next is followed by the one that ends it, and goes over it, or both.
+    fn is_empty(&mut self, end: u8) -> bool {
+        self.lexer.step();
+        self.skip_space();
+        let is_empty = self.lexer.peek() == Some(end);
+        if is_empty {
+            self.lexer.step();
+        }
+        is_empty
+    }
+
+    fn object(&mut self, scope: &'a Scope) -> Sure {
+        if self.lexer.peek() != Some(b'{') {
+            return Err(Unsure);
+        }
+        self.walk.objects = self.walk.objects.saturating_add(1);
+        let object = self.walk.objects;
+        let mut left = scope.end.saturating_sub(scope.first);
+        let mut next = scope.first;
+        let mut goes_on = !self.is_empty(b'}');
+        while goes_on {
+            let at = self.name(scope, next)?;
+            let met = self.walk.met.get_mut(at).ok_or(Unsure)?;
+            if *met == object {
+                return Err(Unsure);
+            }
+            *met = object;
+            left = left.saturating_sub(1);
+            next = at.saturating_add(1);
+            self.skip_space();
+            self.expect(b':')?;
+            self.skip_space();
+            let entry = self.plan.entries.get(at).ok_or(Unsure)?;
+            self.value(entry)?;
+            goes_on = self.goes_on(b'}')?;
+        }
+        if left > 0 {
+            for at in scope.first..scope.end {
+                if self.walk.met.get(at) != Some(&object) {
+                    self.missing(at)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Goes over a name, and gives the entry that has it. Objects mostly have their members in the order of the form.
+    fn name(&mut self, scope: &Scope, next: usize) -> Sure<usize> {
+        let start = self.lexer.offset();
+        if next < scope.end
+            && let Some(entry) = self.plan.entries.get(next)
+            && self.is_next(start, &entry.quoted)
+        {
+            return Ok(next);
+        }
+        if self.lexer.peek() != Some(b'"') || self.lexer.string().map_err(|_| Unsure)?.is_some() {
+            return Err(Unsure);
+        }
+        let end = self.lexer.offset();
+        let name = self.lexer.between(start.saturating_add(1), end.saturating_sub(1));
+        let is_it = |at: &usize| {
+            let quoted = self.plan.entries.get(*at).map(|entry| &*entry.quoted);
+            quoted == self.lexer.bytes().get(start..end)
+        };
+        scope.named(json::hash(name)).find(is_it).ok_or(Unsure)
+    }
+
+    fn is_next(&mut self, start: usize, quoted: &[u8]) -> bool {
+        let end = start.saturating_add(quoted.len());
+        let is_it = self.lexer.bytes().get(start..end) == Some(quoted);
+        if is_it {
+            self.lexer.go_to(end);
+        }
+        is_it
+    }
+
+    fn value(&mut self, entry: &'a Entry) -> Sure {
+        match &entry.what {
+            What::Leaf(judged) => self.leaf(entry.field, judged),
+            What::Group(scope) => {
+                // Scopes hold each other only so deep as a form's fields can.
+                self.object(self.plan.scopes.get(*scope).ok_or(Unsure)?)
+            }
+            What::List(scope, repeat, required) => {
+                self.list(entry.field, *scope, *repeat, *required)
+            }
+            What::Nothing => self.scalar().map(|_| ()),
+        }
+    }
+
+    fn list(&mut self, field: FieldId, scope: usize, repeat: RepeatId, required: bool) -> Sure {
+        if self.lexer.peek() != Some(b'[') {
+            return Err(Unsure);
+        }
+        let scope = self.plan.scopes.get(scope).ok_or(Unsure)?;
+        let mut count = 0_u32;
+        let mut goes_on = !self.is_empty(b']');
+        while goes_on {
+            self.walk.places.push(count);
+            self.object(scope)?;
+            self.walk.places.pop();
+            count = count.saturating_add(1);
+            goes_on = self.goes_on(b']')?;
+        }
+        self.count(field, repeat, count, required)
+    }
+
+    /// Judges how many rows a list has.
+    fn count(&mut self, field: FieldId, repeat: RepeatId, count: u32, required: bool) -> Sure {
+        let form = &self.plan.form;
+        let model = form.repeat(repeat).ok_or(Unsure)?;
+        self.walk.rows = self.walk.rows.saturating_add(count);
+        if self.walk.rows > self.plan.most_rows {
+            return Err(Unsure);
+        }
+        if let Some(problem) = model.problem(count as usize, required) {
+            self.found(field, problem);
+        }
+        Ok(())
+    }
+
+    /// Judges a field that was left out.
+    fn missing(&mut self, at: usize) -> Sure {
+        let entry = self.plan.entries.get(at).ok_or(Unsure)?;
+        match &entry.what {
+            What::Leaf(judged) => {
+                if let Some(problem) = &judged.absent {
+                    self.found(entry.field, problem.clone());
+                }
+                Ok(())
+            }
+            What::Group(scope) => {
+                let scope = self.plan.scopes.get(*scope).ok_or(Unsure)?;
+                (scope.first..scope.end).try_for_each(|at| self.missing(at))
+            }
+            What::List(_, repeat, required) => {
+                let model = self.plan.form.repeat(*repeat).ok_or(Unsure)?;
+                if model.default_rows() > 0 {
+                    return Err(Unsure);
+                }
+                self.count(entry.field, *repeat, 0, *required)
+            }
+            What::Nothing => Ok(()),
+        }
+    }
+
+    fn leaf(&mut self, field: FieldId, judged: &Judged) -> Sure {
+        let host = Rc::clone(&self.walk.host);
+        let model = self.plan.form.at(field).ok_or(Unsure)?;
+        let leaf = model.leaf().ok_or(Unsure)?;
+        let around = judged.around(&*host);
+        let scalar = if self.lexer.peek() == Some(b'[') {
+            Scalar::Other(Input::List(self.items()?.into_iter().collect()))
+        } else {
+            self.scalar()?
+        };
+        let input = match scalar {
+            Scalar::Plain(written) => {
+                if leaf.is_surely_sound(written, &around) {
+                    return Ok(());
+                }
+                written.into()
+            }
+            Scalar::Other(input) => input,
+        };
+        let (value, unreadable) = <dyn Leaf>::take(leaf, &input, &around);
+        let problem = unreadable.or_else(|| leaf.problem(&value, judged.required, &around));
+        if let Some(problem) = problem {
+            self.found(field, reworded(problem, model));
+        }
+        Ok(())
+    }
+
+    /// The scalars in an array.
+    fn items(&mut self) -> Sure<Vec<Value>> {
+        let mut items = Vec::new();
+        let mut goes_on = !self.is_empty(b']');
+        while goes_on {
+            items.push(match self.scalar()? {
+                Scalar::Plain(written) => Input::from(written).to_value(),
+                Scalar::Other(input) => input.to_value(),
+            });
+            goes_on = self.goes_on(b']')?;
+        }
+        Ok(items)
+    }
+
+    fn scalar(&mut self) -> Sure<Scalar<'a>> {
+        let start = self.lexer.offset();
+        Ok(match self.lexer.peek() {
+            Some(b'"') => match self.lexer.string().map_err(|_| Unsure)? {
+                None => {
+                    let end = self.lexer.offset().saturating_sub(1);
+                    let text = self.lexer.between(start.saturating_add(1), end);
+                    Scalar::Plain(Written::Text(text))
+                }
+                Some(resolved) => Scalar::Other(Input::Text(resolved.into())),
+            },
+            Some(b'-' | b'0'..=b'9') => {
+                self.lexer.number().map_err(|_| Unsure)?;
+                let digits = self.lexer.between(start, self.lexer.offset());
+                // A small text can stand for a long number.
+                if digits.len() > LONGEST_NUMBER || digits.contains(['e', 'E']) {
+                    return Err(Unsure);
+                }
+                Scalar::Plain(Written::Number(digits))
+            }
+            Some(b'n' | b't' | b'f') => match self.lexer.word().map_err(|_| Unsure)? {
+                Word::Null => Scalar::Other(Input::Null),
+                Word::True => Scalar::Plain(Written::Bool(true)),
+                Word::False => Scalar::Plain(Written::Bool(false)),
+            },
+            _ => return Err(Unsure),
+        })
+    }
+
+    fn found(&mut self, field: FieldId, problem: Problem) {
+        let form = &self.plan.form;
+        let page = form.at(field).map_or(0, |field| field.page);
+        let mut places = self.walk.places.iter().rev().copied();
+        let path = form.path(field, |_| places.next().unwrap_or(0));
+        self.walk.is_inside |= !self.walk.places.is_empty();
+        let error = ErrorView {
+            code: problem.code,
+            limit: problem.shown_limit(),
+            message: problem.message,
+        };
+        self.walk.found.push((field, FieldError { field: Some(path), page, error }));
+    }
+}
+
+/// A longer number is read in full.
+const LONGEST_NUMBER: usize = 34;
+
+/// A value that holds no others.
+enum Scalar<'a> {
+    /// As it stands in the text.
+    Plain(Written<'a>),
+    /// One that has to be made of it.
+    Other(Input),
+}
+
+impl From<Written<'_>> for Input {
+    fn from(written: Written<'_>) -> Self {
+        match written {
+            Written::Text(text) => Self::Text(text.into()),
+            Written::Number(digits) => match read_number(digits) {
+                Value::Number(number) => Self::Number(number),
+                _ => Self::Text(digits.into()),
+            },
+            Written::Bool(ticked) => Self::Bool(ticked),
+        }
+    }
+}
