@@ -5,7 +5,7 @@
 use std::rc::Rc;
 
 use crate::feel::Env;
-use crate::form::leaf::{Around, Leaf, Setting};
+use crate::form::leaf::{Around, Leaf};
 use crate::form::model::{Field, FieldId, Form, Kind, Message, RepeatId, Rule};
 use crate::form::problem::Problem;
 use crate::form::session::Options;
@@ -63,7 +63,7 @@ pub(super) struct Judged {
 
 impl Judged {
     pub(super) fn around<'a>(&'a self, host: &'a dyn Host) -> Around<'a> {
-        Around { host: Some(host), setting: &Setting::None, min: &self.min, max: &self.max }
+        Around { host: Some(host), min: &self.min, max: &self.max, ..Around::NONE }
     }
 }
 

@@ -229,12 +229,19 @@ pub(crate) struct Around<'a> {
     pub(crate) setting: &'a Setting,
     pub(crate) min: &'a Value,
     pub(crate) max: &'a Value,
+    /// Whether the value is computed: nobody can enter another one.
+    pub(crate) is_computed: bool,
 }
 
 impl Around<'_> {
     /// Around literals of definitions.
-    pub(crate) const NONE: Around<'static> =
-        Around { host: None, setting: &Setting::None, min: &Value::Null, max: &Value::Null };
+    pub(crate) const NONE: Around<'static> = Around {
+        host: None,
+        setting: &Setting::None,
+        min: &Value::Null,
+        max: &Value::Null,
+        is_computed: false,
+    };
 
     /// A text without space around it, its letters composed (Unicode form NFC).
     pub(crate) fn clean(&self, text: &Rc<str>) -> Rc<str> {
@@ -332,8 +339,7 @@ pub(super) mod testing {
     /// What an input comes to.
     pub(crate) fn entered(leaf: &dyn Leaf, input: &Input, setting: &Setting) -> String {
         let host = NativeHost::new();
-        let none = Value::Null;
-        let around = Around { host: Some(&host), setting, min: &none, max: &none };
+        let around = Around { host: Some(&host), setting, ..Around::NONE };
         let (value, unreadable) = leaf.take(input, &around);
         let problem = unreadable
             .or_else(|| if leaf.is_empty(&value) { None } else { leaf.judge(&value, &around) });

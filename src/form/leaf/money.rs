@@ -21,7 +21,7 @@ record! {
         pub min: Option<Dynamic<Literal>> = "min",
         /// The greatest value.
         pub max: Option<Dynamic<Literal>> = "max",
-        /// What it must be a multiple of, exactly; the smallest coin of the currency when it is not said.
+        /// What it must be a multiple of, exactly; the smallest coin of the currency when it is not said and the amount is not computed.
         pub step: Option<Literal> = "step",
         /// An example that stands in the empty field.
         pub placeholder: Option<Text> = "placeholder",
@@ -75,6 +75,8 @@ impl Leaf for Money {
     fn judge(&self, value: &Value, around: &Around<'_>) -> Option<Problem> {
         bounds::outside(value, around).or_else(|| {
             let step = self.step.or_else(|| match (&self.currency, around.setting) {
+                // A share or a rate may well come to parts of a coin.
+                _ if around.is_computed => None,
                 (Some(currency), _) | (None, Setting::Code(currency)) => coin(currency),
                 _ => None,
             });

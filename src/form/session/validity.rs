@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::Session;
 use super::status::{Changed, Failure, FieldStatus};
 use crate::feel::Env;
+use crate::form::leaf::Around;
 use crate::form::model::{Check, Field, FieldId, Kind, Placement, Rule};
 use crate::form::problem::Problem;
 use crate::host::Host;
@@ -163,5 +164,6 @@ fn leaf_problem(
     if let Some(unreadable) = &status.unreadable {
         return Some(Problem::clone(unreadable));
     }
-    field.leaf()?.problem(slot, status.required, &status.around(host))
+    let around = Around { is_computed: field.compute.is_some(), ..status.around(host) };
+    field.leaf()?.problem(slot, status.required, &around)
 }
