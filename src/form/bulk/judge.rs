@@ -16,7 +16,7 @@ use crate::value::{Context, Decimal, Value};
 
 /// Judges one row after the other.
 pub(super) struct Judge {
-    plan: Option<Plan>,
+    plan: Plan,
     walk: Walk,
     session: Session,
     tape: Tape,
@@ -31,7 +31,7 @@ impl Judge {
     pub(super) fn new(form: Rc<Form>, options: Options, many: &ManyOptions) -> Self {
         let plan = Plan::new(&form, &options);
         Self {
-            walk: Walk::new(plan.as_ref(), Rc::clone(&options.host)),
+            walk: Walk::new(&plan),
             plan,
             session: Session::unfilled(form, options),
             tape: Tape::default(),
@@ -46,15 +46,19 @@ impl Judge {
         self.session.form()
     }
 
-    /// Judges the row that begins at `start` of the piece, if the plan can, and gives where it ends: in lines that is the
-    /// end of the line, else that of the text.
+    /// Judges the row that begins at `start` of the piece, if it can be read by the plan, and gives where it ends: in
+    /// lines that is the end of the line, else that of the text.
     pub(super) fn quick(&mut self, text: &str, start: usize, in_lines: bool) -> Option<usize> {
-        let plan = self.plan.as_ref()?;
-        let end = match self.walk.row(plan, text, start, in_lines) {
+        let is_complete = self.plan.is_complete;
+        let given = (!is_complete).then_some(&mut self.session);
+        let end = match self.walk.row(&self.plan, given, text, start, in_lines) {
             Outcome::Unsure => return None,
-            Outcome::Judged(end) => end,
+            Outcome::Read(end) => end,
         };
-        if self.walk.found.is_empty() {
+        if !is_complete {
+            self.session.end_filling();
+            self.pass_or_fail(start, end.saturating_sub(start), &[]);
+        } else if self.walk.found.is_empty() {
             self.report.pass();
         } else {
             let errors = self.walk.take_found();
@@ -78,14 +82,19 @@ impl Judge {
             return self.unreadable(start, Diagnostic::error(Code::WrongType, message));
         }
         let values = context(root);
-        self.values(&values, start);
+        self.values(&values, start, text.len());
     }
 
-    /// Judges values by the paths of their fields.
-    pub(super) fn values(&mut self, values: &Context, start: usize) {
+    /// Judges values by the paths of their fields, which were written in so many bytes.
+    pub(super) fn values(&mut self, values: &Context, start: usize, length: usize) {
         let misfits = self.session.refill(values);
-        let mut errors = self.session.verdict();
-        self.add_misfits(&misfits, &mut errors);
+        self.pass_or_fail(start, length, &misfits);
+    }
+
+    /// Takes the verdict of the session about a row.
+    fn pass_or_fail(&mut self, start: usize, length: usize, misfits: &[Misfit]) {
+        let mut errors = self.session.verdict(length <= self.plan.longest);
+        self.add_misfits(misfits, &mut errors);
         if !errors.is_empty() {
             return self.report.fail(self.offset(start), self.limit, errors, None);
         }

@@ -2,11 +2,12 @@
 //! only where something is wrong.
 //!
 //! INVARIANT: the verdict about a row is that of a session which is opened with its values and submitted, but that
-//! what the form has no place for is wrong too. Where the fields of a form depend on nothing, a [`Plan`](plan::Plan)
-//! judges them in the text; what it does not know for certain, and all other forms, one session judges that begins
-//! anew for each row.
+//! what the form has no place for is wrong too. A row is read in its text by a [`Plan`](plan::Plan) of the form. Where
+//! fields depend on nothing the plan judges them at once; for all other forms one session is given the values, and
+//! begins anew for each row. What is unusual about a row is left to a reader of all JSON.
 
 mod judge;
+mod key;
 mod plan;
 mod report;
 mod source;

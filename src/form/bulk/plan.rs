@@ -1,9 +1,9 @@
-//! What judging a row in its text goes by: the fields by the names of the members of objects, and what is asked of each.
-//!
-//! Only forms have a plan whose fields depend on nothing that people enter.
+//! What reading a row in its text goes by: the fields by the names of the members of objects; and where the fields of the
+//! form depend on nothing that people enter, what is asked of each.
 
 use std::rc::Rc;
 
+use super::key::Key;
 use crate::feel::Env;
 use crate::form::leaf::{Around, Leaf};
 use crate::form::model::{Field, FieldId, Form, Kind, Message, RepeatId, Rule};
@@ -11,11 +11,14 @@ use crate::form::problem::Problem;
 use crate::form::session::Options;
 use crate::host::Host;
 use crate::json;
-use crate::value::Value;
+use crate::value::{Type, Value};
 
-/// How rows of a form are judged in their text.
+/// How rows of a form are read, and judged, in their text.
 pub(super) struct Plan {
     pub(super) form: Rc<Form>,
+    pub(super) host: Rc<dyn Host>,
+    /// Whether it says what is asked of each field. Where it does not, a session is given the values.
+    pub(super) is_complete: bool,
     /// Kinds of objects; the row is the first.
     pub(super) scopes: Vec<Scope>,
     pub(super) entries: Vec<Entry>,
@@ -35,8 +38,8 @@ pub(super) struct Scope {
 
 /// A field whose value an object holds.
 pub(super) struct Entry {
-    /// The name as JSON writes it, in quotes.
-    pub(super) quoted: Box<[u8]>,
+    /// Its name.
+    pub(super) key: Key,
     pub(super) field: FieldId,
     pub(super) what: What,
 }
@@ -44,6 +47,8 @@ pub(super) struct Entry {
 /// What is asked of a field.
 pub(super) enum What {
     Leaf(Judged),
+    /// The session knows.
+    Given,
     /// An object of the scope with this number.
     Group(usize),
     /// A list of objects of the scope with this number.
@@ -57,32 +62,33 @@ pub(super) struct Judged {
     pub(super) required: bool,
     min: Value,
     max: Value,
+    /// The whole numbers between these.
+    whole: Option<(i64, i64)>,
     /// What is wrong where it is left out.
     pub(super) absent: Option<Problem>,
 }
 
 impl Judged {
     pub(super) fn around<'a>(&'a self, host: &'a dyn Host) -> Around<'a> {
-        Around { host: Some(host), min: &self.min, max: &self.max, ..Around::NONE }
+        let Self { min, max, whole, .. } = self;
+        Around { host: Some(host), min, max, whole: *whole, ..Around::NONE }
     }
 }
 
 impl Plan {
-    /// The plan of a form; none where its fields depend on each other.
-    pub(super) fn new(form: &Rc<Form>, options: &Options) -> Option<Self> {
-        if !is_plain(form) {
-            return None;
-        }
+    pub(super) fn new(form: &Rc<Form>, options: &Options) -> Self {
         let mut env = Env::new(&*options.host, options.now.clone());
         let mut plan = Self {
             form: Rc::clone(form),
+            host: Rc::clone(&options.host),
+            is_complete: is_plain(form),
             scopes: Vec::new(),
             entries: Vec::new(),
             longest: longest(form),
             most_rows: most_rows(form),
         };
         plan.scope(&form.members, &*options.host, &mut env);
-        Some(plan)
+        plan
     }
 
     /// Adds the scope of an object that holds these fields, and gives its number.
@@ -93,8 +99,11 @@ impl Plan {
         let fields: Vec<(FieldId, &Field)> =
             members.iter().filter_map(|id| Some((*id, form.at(*id)?))).collect();
         for (id, field) in &fields {
-            let quoted = [b"\"", field.name.as_bytes(), b"\""].concat().into();
-            self.entries.push(Entry { quoted, field: *id, what: What::Nothing });
+            self.entries.push(Entry {
+                key: Key::new(&field.name),
+                field: *id,
+                what: What::Nothing,
+            });
         }
         let mut by_hash: Vec<(u32, usize)> =
             (first..).zip(&fields).map(|(at, (_, field))| (json::hash(&field.name), at)).collect();
@@ -111,11 +120,12 @@ impl Plan {
     }
 
     fn what(&mut self, field: &Field, host: &dyn Host, env: &mut Env<'_>) -> What {
-        if !field.visible.fixed().is_true() {
+        if self.is_complete && !field.visible.fixed().is_true() {
             return What::Nothing;
         }
         let form = Rc::clone(&self.form);
         match &field.kind {
+            Kind::Leaf(_) if !self.is_complete => What::Given,
             Kind::Leaf(leaf) => judged(&**leaf, field, host, env).map_or(What::Nothing, What::Leaf),
             Kind::Group(members) => What::Group(self.scope(members, host, env)),
             Kind::Repeat(repeat) => {
@@ -124,7 +134,7 @@ impl Plan {
                     Some(Kind::Row(_, members)) => &**members,
                     _ => &[],
                 };
-                let required = constant(&field.required, env).is_true();
+                let required = self.is_complete && constant(&field.required, env).is_true();
                 What::List(self.scope(members, host, env), *repeat, required)
             }
             _ => What::Nothing,
@@ -149,11 +159,22 @@ fn judged(leaf: &dyn Leaf, field: &Field, host: &dyn Host, env: &mut Env<'_>) ->
         required: constant(&field.required, env).is_true(),
         min: limit(&field.min, field, env),
         max: limit(&field.max, field, env),
+        whole: None,
         absent: None,
     };
+    judged.whole = whole(&judged.min, i64::MIN).zip(whole(&judged.max, i64::MAX));
     let absent = leaf.problem(&field.default.fixed(), judged.required, &judged.around(host));
     judged.absent = absent.map(|problem| reworded(problem, field));
     Some(judged)
+}
+
+/// A limit that is a whole number; `none` where there is no limit.
+fn whole(limit: &Value, none: i64) -> Option<i64> {
+    match limit {
+        Value::Null => Some(none),
+        Value::Number(number) => number.to_i64(),
+        _ => None,
+    }
 }
 
 /// A problem as the author words it.
@@ -199,13 +220,26 @@ fn is_plain(form: &Form) -> bool {
 }
 
 /// How many bytes a row may have that is certain to be no larger as a submission than it may be. A text is at most six
-/// times as long as it was written; each object has all names, also of those that were left out.
+/// times as long as it was written; each object has all names, also of those that were left out; what is computed may be
+/// a number, but no text, whose length nobody knows.
 fn longest(form: &Form) -> usize {
-    let names: usize = form
-        .fields
-        .iter()
-        .map(|field| field.name.len().saturating_add(field.default.fixed().to_json().len()))
-        .fold(0, |sum, length| sum.saturating_add(length.saturating_add(4)));
+    let is_bounded = |field: &Field| {
+        let is_entered = field.compute.is_none() && field.default.program().is_none();
+        is_entered
+            || matches!(
+                field.ty,
+                Type::Number | Type::Boolean | Type::Date | Type::Time | Type::DateTime
+            )
+    };
+    if form.limits.file_bytes.is_some() || !form.fields.iter().all(is_bounded) {
+        return 0;
+    }
+    let length = |field: &Field| {
+        let default = field.default.fixed().to_json().len();
+        field.name.len().saturating_add(default.max(LONGEST_COMPUTED))
+    };
+    let names =
+        form.fields.iter().map(length).fold(0_usize, |sum, length| sum.saturating_add(length));
     let limit = usize::try_from(form.limits.bytes).unwrap_or(usize::MAX);
     if form.repeats.is_empty() {
         limit.saturating_sub(names) / 6
@@ -213,6 +247,9 @@ fn longest(form: &Form) -> usize {
         limit.saturating_sub(names).checked_div(names.saturating_add(6)).unwrap_or(0)
     }
 }
+
+/// How many bytes a number or a date takes at most, with what stands around it.
+const LONGEST_COMPUTED: usize = 64;
 
 /// How many rows a submission may have whatever the order in which its lists come: those that lists begin with count
 /// until the list's own come.

@@ -1,21 +1,19 @@
 //! One walk over the text of a row, which reads and judges it at once.
 
-use std::rc::Rc;
-
 use super::plan::{Entry, Judged, Plan, Scope, What, reworded};
 use crate::form::input::{Input, read_number};
 use crate::form::leaf::{Leaf, Written};
 use crate::form::model::{FieldId, RepeatId};
 use crate::form::problem::Problem;
+use crate::form::session::{RowId, Session};
 use crate::form::view::{ErrorView, FieldError};
-use crate::host::Host;
 use crate::json::{self, Lexer, Word};
 use crate::value::Value;
 
 /// What came of a walk.
 pub(super) enum Outcome {
-    /// The row is judged; it ends here.
-    Judged(usize),
+    /// The row is read, and if no session was given the values, judged; it ends here.
+    Read(usize),
     /// It is no row that the plan is certain about: it has to be read in full.
     Unsure,
 }
@@ -26,8 +24,8 @@ struct Unsure;
 type Sure<T = ()> = Result<T, Unsure>;
 
 /// What a walk needs of memory, which serves for the next one too.
+#[derive(Default)]
 pub(super) struct Walk {
-    host: Rc<dyn Host>,
     /// What is wrong with the row.
     pub(super) found: Vec<(FieldId, FieldError)>,
     /// The number of the object in which each entry was met last.
@@ -43,16 +41,8 @@ pub(super) struct Walk {
 }
 
 impl Walk {
-    pub(super) fn new(plan: Option<&Plan>, host: Rc<dyn Host>) -> Self {
-        Self {
-            host,
-            found: Vec::new(),
-            met: vec![0; plan.map_or(0, |plan| plan.entries.len())],
-            objects: 0,
-            places: Vec::new(),
-            rows: 0,
-            is_inside: false,
-        }
+    pub(super) fn new(plan: &Plan) -> Self {
+        Self { met: vec![0; plan.entries.len()], ..Self::default() }
     }
 
     /// What was found, in the order of the fields.
@@ -61,17 +51,28 @@ impl Walk {
         self.found.drain(..).map(|(_, error)| error).collect()
     }
 
-    /// Judges the row that begins at `start`: to the end of the text, or in lines to that of the line.
-    pub(super) fn row(&mut self, plan: &Plan, text: &str, start: usize, in_lines: bool) -> Outcome {
+    /// Reads the row that begins at `start`: to the end of the text, or in lines to that of the line. Its values are
+    /// judged, or given to the session.
+    pub(super) fn row(
+        &mut self,
+        plan: &Plan,
+        mut session: Option<&mut Session>,
+        text: &str,
+        start: usize,
+        in_lines: bool,
+    ) -> Outcome {
         self.found.clear();
         self.places.clear();
         self.rows = 0;
         self.is_inside = false;
         let mut lexer = Lexer::new(text);
         lexer.go_to(start);
-        let mut reader = Reader { walk: self, plan, lexer, in_lines };
+        if let Some(session) = &mut session {
+            session.begin_anew();
+        }
+        let mut reader = Reader { walk: self, plan, session, row: RowId::NONE, lexer, in_lines };
         match reader.row(start) {
-            Ok(end) => Outcome::Judged(end),
+            Ok(end) => Outcome::Read(end),
             Err(Unsure) => Outcome::Unsure,
         }
     }
@@ -80,6 +81,10 @@ impl Walk {
 struct Reader<'a> {
     walk: &'a mut Walk,
     plan: &'a Plan,
+    /// Who judges the values, where the plan does not.
+    session: Option<&'a mut Session>,
+    /// The row of the session that is read.
+    row: RowId,
     lexer: Lexer<'a>,
     /// Whether a line break ends the row.
     in_lines: bool,
@@ -97,17 +102,22 @@ impl<'a> Reader<'a> {
             Some(byte) => self.in_lines && byte == b'\n',
         };
         let is_clear = self.walk.found.len() < 2 || !self.walk.is_inside;
-        let is_short = end.saturating_sub(start) <= self.plan.longest;
+        let is_short = self.session.is_some() || end.saturating_sub(start) <= self.plan.longest;
         if is_end && is_clear && is_short { Ok(end) } else { Err(Unsure) }
     }
 
     fn skip_space(&mut self) {
         while let Some(byte) = self.lexer.peek() {
-            if !(matches!(byte, b' ' | b'\t' | b'\r') || byte == b'\n' && !self.in_lines) {
+            // Most that is written has no space in it.
+            if byte > b' ' || !self.is_space(byte) {
                 return;
             }
             self.lexer.step();
         }
+    }
+
+    fn is_space(&self, byte: u8) -> bool {
+        matches!(byte, b' ' | b'\t' | b'\r') || byte == b'\n' && !self.in_lines
     }
 
     fn expect(&mut self, byte: u8) -> Sure {
@@ -161,13 +171,11 @@ impl<'a> Reader<'a> {
             left = left.saturating_sub(1);
             next = at.saturating_add(1);
             self.skip_space();
-            self.expect(b':')?;
-            self.skip_space();
             let entry = self.plan.entries.get(at).ok_or(Unsure)?;
             self.value(entry)?;
             goes_on = self.goes_on(b'}')?;
         }
-        if left > 0 {
+        if left > 0 && self.session.is_none() {
             for at in scope.first..scope.end {
                 if self.walk.met.get(at) != Some(&object) {
                     self.missing(at)?;
@@ -177,13 +185,15 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// Goes over a name, and gives the entry that has it. Objects mostly have their members in the order of the form.
+    /// Goes over a name and the colon behind it, and gives the entry that has it. Objects mostly have their members in the
+    /// order of the form.
     fn name(&mut self, scope: &Scope, next: usize) -> Sure<usize> {
         let start = self.lexer.offset();
         if next < scope.end
             && let Some(entry) = self.plan.entries.get(next)
-            && self.is_next(start, &entry.quoted)
+            && entry.key.is_at(self.lexer.bytes(), start)
         {
+            self.lexer.go_to(start.saturating_add(entry.key.len()));
             return Ok(next);
         }
         if self.lexer.peek() != Some(b'"') || self.lexer.string().map_err(|_| Unsure)?.is_some() {
@@ -191,25 +201,28 @@ impl<'a> Reader<'a> {
         }
         let end = self.lexer.offset();
         let name = self.lexer.between(start.saturating_add(1), end.saturating_sub(1));
+        self.skip_space();
+        self.expect(b':')?;
         let is_it = |at: &usize| {
-            let quoted = self.plan.entries.get(*at).map(|entry| &*entry.quoted);
-            quoted == self.lexer.bytes().get(start..end)
+            let entry = self.plan.entries.get(*at);
+            entry.is_some_and(|entry| entry.key.is_name(name))
         };
         scope.named(json::hash(name)).find(is_it).ok_or(Unsure)
-    }
-
-    fn is_next(&mut self, start: usize, quoted: &[u8]) -> bool {
-        let end = start.saturating_add(quoted.len());
-        let is_it = self.lexer.bytes().get(start..end) == Some(quoted);
-        if is_it {
-            self.lexer.go_to(end);
-        }
-        is_it
     }
 
     fn value(&mut self, entry: &'a Entry) -> Sure {
         match &entry.what {
             What::Leaf(judged) => self.leaf(entry.field, judged),
+            What::Given => {
+                let input = match self.leaf_value()? {
+                    Scalar::Plain(written) => written.into(),
+                    Scalar::Other(input) => input,
+                };
+                if let Some(session) = &mut self.session {
+                    session.give(self.row, entry.field, input);
+                }
+                Ok(())
+            }
             What::Group(scope) => {
                 // Scopes hold each other only so deep as a form's fields can.
                 self.object(self.plan.scopes.get(*scope).ok_or(Unsure)?)
@@ -227,13 +240,25 @@ impl<'a> Reader<'a> {
         }
         let scope = self.plan.scopes.get(scope).ok_or(Unsure)?;
         let mut count = 0_u32;
+        let holder = self.row;
+        if let Some(session) = &mut self.session {
+            session.empty_list(repeat, holder);
+        }
         let mut goes_on = !self.is_empty(b']');
         while goes_on {
             self.walk.places.push(count);
+            if let Some(session) = &mut self.session {
+                self.row = session.new_row(repeat, holder).ok_or(Unsure)?;
+            }
             self.object(scope)?;
             self.walk.places.pop();
             count = count.saturating_add(1);
             goes_on = self.goes_on(b']')?;
+        }
+        self.row = holder;
+        if let Some(session) = &mut self.session {
+            session.end_list(repeat, holder);
+            return Ok(());
         }
         self.count(field, repeat, count, required)
     }
@@ -273,21 +298,15 @@ impl<'a> Reader<'a> {
                 }
                 self.count(entry.field, *repeat, 0, *required)
             }
-            What::Nothing => Ok(()),
+            What::Given | What::Nothing => Ok(()),
         }
     }
 
     fn leaf(&mut self, field: FieldId, judged: &Judged) -> Sure {
-        let host = Rc::clone(&self.walk.host);
         let model = self.plan.form.at(field).ok_or(Unsure)?;
         let leaf = model.leaf().ok_or(Unsure)?;
-        let around = judged.around(&*host);
-        let scalar = if self.lexer.peek() == Some(b'[') {
-            Scalar::Other(Input::List(self.items()?.into_iter().collect()))
-        } else {
-            self.scalar()?
-        };
-        let input = match scalar {
+        let around = judged.around(&*self.plan.host);
+        let input = match self.leaf_value()? {
             Scalar::Plain(written) => {
                 if leaf.is_surely_sound(written, &around) {
                     return Ok(());
@@ -302,6 +321,14 @@ impl<'a> Reader<'a> {
             self.found(field, reworded(problem, model));
         }
         Ok(())
+    }
+
+    /// The value of a field that holds no others: a scalar, or an array of such.
+    fn leaf_value(&mut self) -> Sure<Scalar<'a>> {
+        if self.lexer.peek() == Some(b'[') {
+            return Ok(Scalar::Other(Input::List(self.items()?.into_iter().collect())));
+        }
+        self.scalar()
     }
 
     /// The scalars in an array.

@@ -199,6 +199,24 @@ impl<'a> Written<'a> {
         }
     }
 
+    /// A whole number of few digits.
+    pub(crate) fn whole(self) -> Option<i64> {
+        let Self::Number(digits) = self else { return None };
+        let unsigned = digits.strip_prefix('-').unwrap_or(digits);
+        if unsigned.len() > 17 {
+            return None;
+        }
+        let mut whole = 0_i64;
+        for byte in unsigned.bytes() {
+            let digit = byte.wrapping_sub(b'0');
+            if digit > 9 {
+                return None;
+            }
+            whole = whole.wrapping_mul(10).wrapping_add(digit.into());
+        }
+        Some(if unsigned.len() < digits.len() { whole.wrapping_neg() } else { whole })
+    }
+
     /// A number that fits into 18 digits.
     pub(crate) fn number(self) -> Option<Decimal> {
         let Self::Number(digits) = self else { return None };
@@ -229,6 +247,8 @@ pub(crate) struct Around<'a> {
     pub(crate) setting: &'a Setting,
     pub(crate) min: &'a Value,
     pub(crate) max: &'a Value,
+    /// The whole numbers between the least and the greatest value, where somebody knows them.
+    pub(crate) whole: Option<(i64, i64)>,
     /// Whether the value is computed: nobody can enter another one.
     pub(crate) is_computed: bool,
 }
@@ -240,6 +260,7 @@ impl Around<'_> {
         setting: &Setting::None,
         min: &Value::Null,
         max: &Value::Null,
+        whole: None,
         is_computed: false,
     };
 

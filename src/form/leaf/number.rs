@@ -63,6 +63,10 @@ impl Leaf for Number {
     }
 
     fn is_surely_sound(&self, written: Written<'_>, around: &Around<'_>) -> bool {
+        if let (Some((least, most)), Some(whole), None) = (around.whole, written.whole(), self.step)
+        {
+            return (least..=most).contains(&whole);
+        }
         let number = written.number();
         number.is_some_and(|number| self.judge(&Value::Number(number), around).is_none())
     }

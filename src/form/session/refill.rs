@@ -6,7 +6,8 @@ use super::history::History;
 use super::registers::List;
 use super::status::{CheckStatus, FieldStatus, PageStatus};
 use super::{FieldRef, Misfit, Options, RowId, Session};
-use crate::form::model::{FieldId, Form, Kind};
+use crate::form::input::Input;
+use crate::form::model::{FieldId, Form, Kind, RepeatId};
 use crate::form::view::FieldError;
 use crate::value::Context;
 
@@ -18,12 +19,49 @@ impl Session {
 
     /// Begins anew, as [`Session::with_values`] would, but for what changes tell.
     pub(in crate::form) fn refill(&mut self, values: &Context) -> Vec<Misfit> {
-        self.reset();
+        self.begin_anew();
         let mut misfits = Vec::new();
-        self.add_default_rows(RowId::NONE);
         self.fill_all(values, "", &mut misfits);
         self.compute_all();
         misfits
+    }
+
+    /// Begins anew with nothing. Values are given one by one then, and [`Session::end_filling`] ends that.
+    pub(in crate::form) fn begin_anew(&mut self) {
+        self.reset();
+        self.add_default_rows(RowId::NONE);
+    }
+
+    /// Gives a field of a row, or of the form itself, its value.
+    pub(in crate::form) fn give(&mut self, row: RowId, field: FieldId, input: Input) {
+        self.fill_in(FieldRef { row, field }, input);
+    }
+
+    /// Takes the rows that a list begins with out of it.
+    pub(in crate::form) fn empty_list(&mut self, repeat: RepeatId, holder: RowId) {
+        let rows = self.list_mut(repeat, holder).map(|list| list.rows.clone());
+        rows.unwrap_or_default().into_iter().for_each(|row| self.drop_row(row));
+    }
+
+    /// Adds a row; none where the form has as many as it may.
+    pub(in crate::form) fn new_row(&mut self, repeat: RepeatId, holder: RowId) -> Option<RowId> {
+        if self.rows.count() >= self.form.limits.rows {
+            return None;
+        }
+        let id = self.rows.next();
+        self.insert_row(id, repeat, holder, None);
+        self.add_default_rows(id);
+        Some(id)
+    }
+
+    /// Lets the rows of a list know their places.
+    pub(in crate::form) fn end_list(&mut self, repeat: RepeatId, holder: RowId) {
+        self.number_rows(repeat, holder);
+    }
+
+    /// Computes what the values come to that were given.
+    pub(in crate::form) fn end_filling(&mut self) {
+        self.compute_all();
     }
 
     fn reset(&mut self) {
@@ -51,10 +89,14 @@ impl Session {
         (self.current, self.wrong, self.open_questions) = (0, 0, 0);
     }
 
-    /// All that prevents a submit, the rows told by their places, which are counted from 0.
-    pub(in crate::form) fn verdict(&self) -> Vec<FieldError> {
+    /// All that prevents a submit, the rows told by their places, which are counted from 0. A submission that is known to
+    /// be no larger than it may be is not measured.
+    pub(in crate::form) fn verdict(&self, is_small: bool) -> Vec<FieldError> {
         if !self.submittable() {
             return self.errors_by(&|at| self.place_path(at));
+        }
+        if is_small {
+            return Vec::new();
         }
         let values = self.submitted(&self.form.members, RowId::NONE);
         let error = self.too_large(&values);

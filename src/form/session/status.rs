@@ -117,7 +117,7 @@ impl FieldStatus {
     pub(super) fn around<'a>(&'a self, host: &'a dyn Host) -> Around<'a> {
         let setting = self.rare.as_ref().map_or(&Setting::None, |rare| &rare.setting);
         let (min, max) = (&self.min, &self.max);
-        Around { host: Some(host), setting, min, max, is_computed: false }
+        Around { host: Some(host), setting, min, max, ..Around::NONE }
     }
 
     /// Takes an input, or goes back to the default.

@@ -107,7 +107,7 @@ impl Csv {
                 Err(mistake) => return judge.unreadable(start, mistake),
             }
         }
-        judge.values(&values, start);
+        judge.values(&values, start, record.len());
     }
 
     /// Reads the paths of the fields.
