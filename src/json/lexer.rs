@@ -192,23 +192,10 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    /// Goes over the characters of a string that stand for themselves, eight bytes at a time.
+    /// Goes over the characters of a string that stand for themselves.
     fn plain_run(&mut self) {
-        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-        let mut length = 0_usize;
-        for eight in rest.chunks_exact(8) {
-            let word = eight.try_into().map_or(0, u64::from_le_bytes);
-            let special = special_bytes(word);
-            if special != 0 {
-                let before = special.trailing_zeros() / 8;
-                self.at = self.at.saturating_add(length).saturating_add(before as usize);
-                return;
-            }
-            length = length.saturating_add(8);
-        }
-        let left = rest.get(length..).unwrap_or_default();
-        let run = left.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20));
-        self.at = self.at.saturating_add(length).saturating_add(run.unwrap_or(left.len()));
+        let bytes = self.text.as_bytes();
+        self.at = special_byte(bytes, self.at).unwrap_or(bytes.len());
     }
 
     fn escape(&mut self) -> Result<char, SyntaxError> {
@@ -295,6 +282,29 @@ impl<'a> Lexer<'a> {
     fn error(&self, message: &'static str) -> SyntaxError {
         SyntaxError { at: self.at, message }
     }
+}
+
+/// Where the first byte from `start` on is that is a quote, a backslash or a control character, looked for eight bytes at
+/// a time.
+fn special_byte(bytes: &[u8], start: usize) -> Option<usize> {
+    let mut at = start;
+    while let Some(word) = bytes.get(at..at.saturating_add(8)) {
+        let special = special_bytes(word.try_into().map_or(0, u64::from_le_bytes));
+        if special != 0 {
+            let before = special.trailing_zeros() / 8;
+            return Some(at.saturating_add(before as usize));
+        }
+        at = at.saturating_add(8);
+    }
+    let left = bytes.get(at..).unwrap_or_default();
+    let run = left.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20))?;
+    Some(at.saturating_add(run))
+}
+
+/// Where the quote stands that ends a string whose characters begin at `start`; none where one of them does not stand for
+/// itself.
+pub(crate) fn closing_quote(bytes: &[u8], start: usize) -> Option<usize> {
+    special_byte(bytes, start).filter(|end| bytes.get(*end) == Some(&b'"'))
 }
 
 /// The highest bits of the bytes that are a quote, a backslash or a control character; behind the first of them

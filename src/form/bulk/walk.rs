@@ -70,7 +70,8 @@ impl Walk {
         if let Some(session) = &mut session {
             session.begin_anew();
         }
-        let mut reader = Reader { walk: self, plan, session, row: RowId::NONE, lexer, in_lines };
+        let row = RowId::NONE;
+        let mut reader = Reader { walk: self, plan, session, row, text, lexer, in_lines };
         match reader.row(start) {
             Ok(end) => Outcome::Read(end),
             Err(Unsure) => Outcome::Unsure,
@@ -85,6 +86,7 @@ struct Reader<'a> {
     session: Option<&'a mut Session>,
     /// The row of the session that is read.
     row: RowId,
+    text: &'a str,
     lexer: Lexer<'a>,
     /// Whether a line break ends the row.
     in_lines: bool,
@@ -162,6 +164,10 @@ impl<'a> Reader<'a> {
         let mut next = scope.first;
         let mut goes_on = !self.is_empty(b'}');
         while goes_on {
+            if self.usual(scope, object, &mut next, &mut left) {
+                break;
+            }
+            self.skip_space();
             let at = self.name(scope, next)?;
             let met = self.walk.met.get_mut(at).ok_or(Unsure)?;
             if *met == object {
@@ -183,6 +189,55 @@ impl<'a> Reader<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Goes over members as long as they are as most are: in the order of the form, written without spaces, and sound.
+    /// Says whether the object ended with them.
+    fn usual(&mut self, scope: &Scope, object: u64, next: &mut usize, left: &mut usize) -> bool {
+        let (plan, text) = (self.plan, self.text);
+        let bytes = text.as_bytes();
+        let mut at = self.lexer.offset();
+        let has_ended = loop {
+            let is_it = |entry: &usize| {
+                plan.entries.get(*entry).is_some_and(|entry| entry.key.is_at(bytes, at))
+            };
+            let Some(number) = (*next..scope.end).take(MOST_LEFT_OUT).find(is_it) else {
+                break false;
+            };
+            let Some(entry) = plan.entries.get(number) else { break false };
+            if self.walk.met.get(number) == Some(&object) {
+                break false;
+            }
+            let value = at.saturating_add(entry.key.len());
+            let Some((written, end)) = plain(text, value) else { break false };
+            let has_ended = match bytes.get(end) {
+                Some(b',') => false,
+                Some(b'}') => true,
+                _ => break false,
+            };
+            match (&entry.what, &mut self.session) {
+                (What::Leaf(judged), _) => {
+                    let leaf = plan.form.at(entry.field).and_then(|field| field.leaf());
+                    let around = judged.around(&*plan.host);
+                    if !leaf.is_some_and(|leaf| leaf.is_surely_sound(written, &around)) {
+                        break false;
+                    }
+                }
+                (What::Given, Some(session)) => session.give(self.row, entry.field, written.into()),
+                _ => break false,
+            }
+            if let Some(met) = self.walk.met.get_mut(number) {
+                *met = object;
+            }
+            *next = number.saturating_add(1);
+            *left = left.saturating_sub(1);
+            at = end.saturating_add(1);
+            if has_ended {
+                break true;
+            }
+        };
+        self.lexer.go_to(at);
+        has_ended
     }
 
     /// Goes over a name and the colon behind it, and gives the entry that has it. Objects mostly have their members in the
@@ -214,10 +269,7 @@ impl<'a> Reader<'a> {
         match &entry.what {
             What::Leaf(judged) => self.leaf(entry.field, judged),
             What::Given => {
-                let input = match self.leaf_value()? {
-                    Scalar::Plain(written) => written.into(),
-                    Scalar::Other(input) => input,
-                };
+                let input = self.leaf_value()?;
                 if let Some(session) = &mut self.session {
                     session.give(self.row, entry.field, input);
                 }
@@ -306,15 +358,14 @@ impl<'a> Reader<'a> {
         let model = self.plan.form.at(field).ok_or(Unsure)?;
         let leaf = model.leaf().ok_or(Unsure)?;
         let around = judged.around(&*self.plan.host);
-        let input = match self.leaf_value()? {
-            Scalar::Plain(written) => {
-                if leaf.is_surely_sound(written, &around) {
-                    return Ok(());
-                }
-                written.into()
-            }
-            Scalar::Other(input) => input,
-        };
+        let start = self.lexer.offset();
+        if let Some((written, end)) = plain(self.text, start)
+            && leaf.is_surely_sound(written, &around)
+        {
+            self.lexer.go_to(end);
+            return Ok(());
+        }
+        let input = self.leaf_value()?;
         let (value, unreadable) = <dyn Leaf>::take(leaf, &input, &around);
         let problem = unreadable.or_else(|| leaf.problem(&value, judged.required, &around));
         if let Some(problem) = problem {
@@ -324,9 +375,9 @@ impl<'a> Reader<'a> {
     }
 
     /// The value of a field that holds no others: a scalar, or an array of such.
-    fn leaf_value(&mut self) -> Sure<Scalar<'a>> {
+    fn leaf_value(&mut self) -> Sure<Input> {
         if self.lexer.peek() == Some(b'[') {
-            return Ok(Scalar::Other(Input::List(self.items()?.into_iter().collect())));
+            return Ok(Input::List(self.items()?.into_iter().collect()));
         }
         self.scalar()
     }
@@ -336,26 +387,22 @@ impl<'a> Reader<'a> {
         let mut items = Vec::new();
         let mut goes_on = !self.is_empty(b']');
         while goes_on {
-            items.push(match self.scalar()? {
-                Scalar::Plain(written) => Input::from(written).to_value(),
-                Scalar::Other(input) => input.to_value(),
-            });
+            items.push(self.scalar()?.to_value());
             goes_on = self.goes_on(b']')?;
         }
         Ok(items)
     }
 
-    fn scalar(&mut self) -> Sure<Scalar<'a>> {
+    fn scalar(&mut self) -> Sure<Input> {
         let start = self.lexer.offset();
         Ok(match self.lexer.peek() {
-            Some(b'"') => match self.lexer.string().map_err(|_| Unsure)? {
+            Some(b'"') => Input::Text(match self.lexer.string().map_err(|_| Unsure)? {
+                Some(resolved) => resolved.into(),
                 None => {
                     let end = self.lexer.offset().saturating_sub(1);
-                    let text = self.lexer.between(start.saturating_add(1), end);
-                    Scalar::Plain(Written::Text(text))
+                    self.lexer.between(start.saturating_add(1), end).into()
                 }
-                Some(resolved) => Scalar::Other(Input::Text(resolved.into())),
-            },
+            }),
             Some(b'-' | b'0'..=b'9') => {
                 self.lexer.number().map_err(|_| Unsure)?;
                 let digits = self.lexer.between(start, self.lexer.offset());
@@ -363,12 +410,12 @@ impl<'a> Reader<'a> {
                 if digits.len() > LONGEST_NUMBER || digits.contains(['e', 'E']) {
                     return Err(Unsure);
                 }
-                Scalar::Plain(Written::Number(digits))
+                Written::Number(digits).into()
             }
             Some(b'n' | b't' | b'f') => match self.lexer.word().map_err(|_| Unsure)? {
-                Word::Null => Scalar::Other(Input::Null),
-                Word::True => Scalar::Plain(Written::Bool(true)),
-                Word::False => Scalar::Plain(Written::Bool(false)),
+                Word::Null => Input::Null,
+                Word::True => Input::Bool(true),
+                Word::False => Input::Bool(false),
             },
             _ => return Err(Unsure),
         })
@@ -389,16 +436,11 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// How many members are looked for at once where some are left out.
+const MOST_LEFT_OUT: usize = 4;
+
 /// A longer number is read in full.
 const LONGEST_NUMBER: usize = 34;
-
-/// A value that holds no others.
-enum Scalar<'a> {
-    /// As it stands in the text.
-    Plain(Written<'a>),
-    /// One that has to be made of it.
-    Other(Input),
-}
 
 impl From<Written<'_>> for Input {
     fn from(written: Written<'_>) -> Self {
@@ -411,4 +453,51 @@ impl From<Written<'_>> for Input {
             Written::Bool(ticked) => Self::Bool(ticked),
         }
     }
+}
+
+/// A scalar that stands for itself at a place of a text, and where it ends; none where that is in doubt.
+fn plain(text: &str, start: usize) -> Option<(Written<'_>, usize)> {
+    let bytes = text.as_bytes();
+    let first = start.saturating_add(1);
+    match bytes.get(start)? {
+        b'"' => {
+            let end = json::closing_quote(bytes, first)?;
+            Some((Written::Text(text.get(first..end)?), end.saturating_add(1)))
+        }
+        b'0'..=b'9' | b'-' => {
+            let end = number_end(bytes, start)?;
+            let digits = text.get(start..end).filter(|digits| digits.len() <= LONGEST_NUMBER)?;
+            Some((Written::Number(digits), end))
+        }
+        b't' => {
+            let end = start.saturating_add(4);
+            (bytes.get(start..end) == Some(b"true")).then_some((Written::Bool(true), end))
+        }
+        _ => None,
+    }
+}
+
+/// Where a number ends that has no exponent.
+fn number_end(bytes: &[u8], start: usize) -> Option<usize> {
+    let digits = |from: usize| {
+        let mut at = from;
+        while bytes.get(at).is_some_and(u8::is_ascii_digit) {
+            at = at.saturating_add(1);
+        }
+        at
+    };
+    let first = start.saturating_add(usize::from(bytes.get(start) == Some(&b'-')));
+    let mut end = digits(first);
+    let is_padded = bytes.get(first) == Some(&b'0') && end > first.saturating_add(1);
+    if end == first || is_padded {
+        return None;
+    }
+    if bytes.get(end) == Some(&b'.') {
+        let fraction = end.saturating_add(1);
+        end = digits(fraction);
+        if end == fraction {
+            return None;
+        }
+    }
+    (!matches!(bytes.get(end), Some(b'e' | b'E' | b'.'))).then_some(end)
 }
