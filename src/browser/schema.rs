@@ -158,8 +158,8 @@ impl JsonSchema {
 }
 
 /// The module's memory, in which documents are written.
-#[wasm_bindgen]
-pub fn memory() -> JsValue {
+#[wasm_bindgen(js_name = moduleMemory)]
+pub fn module_memory() -> JsValue {
     wasm_bindgen::memory()
 }
 

@@ -4,7 +4,7 @@ import { view } from '../face/error.js';
 import { Host } from '../face/host.js';
 import { text } from '../face/text.js';
 import type { Diagnostic } from '../face/types.js';
-import { memory, JsonSchema as Module } from '../wasm/routeslip.js';
+import { JsonSchema as Module, moduleMemory } from '../wasm/routeslip.js';
 import { metaSchemas } from './meta-schemas.js';
 import type { Output, OutputUnit, Report, Schema, SchemaOptions } from './types.js';
 
@@ -45,7 +45,7 @@ export class CompiledSchema {
 
   #makeRoom(length: number): void {
     const start = this.#module.room(length);
-    this.#room = new Uint8Array((memory() as WebAssembly.Memory).buffer, start, length);
+    this.#room = new Uint8Array((moduleMemory() as WebAssembly.Memory).buffer, start, length);
   }
 
   /** What is wrong with a value: a string is a value like others. `validateText` takes JSON text. */
