@@ -38,3 +38,10 @@ use wasm_bindgen::prelude::wasm_bindgen;
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
+
+/// The module's memory, in which documents are written.
+#[cfg(feature = "page")]
+#[wasm_bindgen(js_name = moduleMemory)]
+pub fn module_memory() -> wasm_bindgen::JsValue {
+    wasm_bindgen::memory()
+}

@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::host::{Host, WebHost};
@@ -155,12 +154,6 @@ impl JsonSchema {
             out.into_text()
         })
     }
-}
-
-/// The module's memory, in which documents are written.
-#[wasm_bindgen(js_name = moduleMemory)]
-pub fn module_memory() -> JsValue {
-    wasm_bindgen::memory()
 }
 
 fn refused(diagnostics: Refusal) -> ReportView {

@@ -68,9 +68,9 @@ fn places(state: &Json, path: &str) -> String {
     for segment in path.split('/') {
         let list =
             state["fields"].as_array().expect("fields").iter().find(|it| it["field"] == *with_ids);
-        let place = list
-            .and_then(|list| list.get("rows")?.as_array())
-            .and_then(|rows| rows.iter().position(|id| id.to_string() == segment));
+        let place = list.and_then(|list| list.get("rows")?.as_array()).and_then(|rows| {
+            rows.iter().position(|id| segment.parse::<u64>().is_ok_and(|number| *id == number))
+        });
         told.push(place.map_or_else(|| segment.to_owned(), |place| place.to_string()));
         with_ids =
             if with_ids.is_empty() { segment.to_owned() } else { format!("{with_ids}/{segment}") };

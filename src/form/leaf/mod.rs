@@ -337,7 +337,6 @@ pub(super) mod testing {
     use crate::form::input::Input;
     use crate::host::NativeHost;
     use crate::pointer::Pointer;
-    use crate::value::Value;
 
     /// The leaf of a field that is defined by its type and these further properties.
     pub(crate) fn leaf(definition: &str) -> Box<dyn Leaf> {
