@@ -29,12 +29,12 @@ function isPattern(source) {
   }
 }
 
-test('a definition is refused for what is no pattern', () => {
+test('a definition is refused for what is no pattern', async () => {
   const roll = dice(7);
   const counts = { true: 0, false: 0 };
   for (let at = 0; at < 3_000; at += 1) {
     const pattern = Array.from({ length: 1 + roll(7) }, () => PARTS[roll(PARTS.length)]).join('');
-    const { session, diagnostics } = createForm({ pages: [{ fields: [{ name: 'a', type: 'text', pattern }] }] });
+    const { session, diagnostics } = await createForm({ pages: [{ fields: [{ name: 'a', type: 'text', pattern }] }] });
     session?.free();
     // A pattern that closes the group around it is a mistake, though the whole would be none.
     const expected = isPattern(pattern) && isPattern(`(${pattern})`);

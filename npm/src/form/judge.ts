@@ -2,9 +2,9 @@
 
 import { view } from '../face/error.js';
 import { Host } from '../face/host.js';
-import { take } from '../face/rest.js';
 import { text } from '../face/text.js';
 import type { Diagnostic } from '../face/types.js';
+import { rest } from '../rest/page.js';
 import { Many } from '../wasm/routeslip.js';
 import type { ManyReport, ManySource, ValidateMany } from './many.js';
 
@@ -21,7 +21,7 @@ const MOST = 0xffff_ffff;
 export const judge: ValidateMany = async (definition, source, options = {}) => {
   const { name = 'form', clock, progress, signal, limit, ...others } = options;
   signal?.throwIfAborted();
-  await take();
+  await rest.take();
   const said = { ...others, ...(limit !== undefined && { limit: Math.max(0, Math.min(MOST, Math.ceil(limit))) }) };
   const many = new Many(new Host(clock), name, text(definition), JSON.stringify(said));
   try {
