@@ -20,7 +20,6 @@ pub struct Many {
 
 record! {
     /// How submissions are judged.
-    #[derive(Default)]
     struct OptionsView {
         /// How they are written.
         pub format: Option<Format> = "format",
