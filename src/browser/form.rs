@@ -44,6 +44,11 @@ impl Form {
         to_text(&self.diagnostics)
     }
 
+    /// The hash of the definition.
+    pub fn hash(&self) -> String {
+        String::from(&*self.hash)
+    }
+
     /// Opens the form, with what was entered where there is a draft, or else with the values of a JSON object; nothing
     /// where the definition has an error.
     pub fn open(

@@ -13,6 +13,8 @@ pub mod form_schema;
 #[cfg(any(feature = "page", feature = "form"))]
 mod host;
 #[cfg(feature = "page")]
+mod many;
+#[cfg(feature = "page")]
 mod pending;
 #[cfg(feature = "page")]
 mod purpose;
@@ -35,4 +37,11 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[wasm_bindgen]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// The module's memory, in which documents are written.
+#[cfg(feature = "page")]
+#[wasm_bindgen(js_name = moduleMemory)]
+pub fn module_memory() -> wasm_bindgen::JsValue {
+    wasm_bindgen::memory()
 }

@@ -28,6 +28,8 @@ codes! {
     JsonDuplicate = 3,
     /// The document is larger than the reader's bound.
     JsonSize = 4,
+    /// The text is not CSV (RFC 4180).
+    CsvSyntax = 5,
     /// An object has a property that is not known there.
     UnknownProperty = 101,
     /// A required property is missing.

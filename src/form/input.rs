@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::json::{self, Node};
+use crate::value::decimal::{Arithmetic, Status};
 use crate::value::{Context, Decimal, List, Value};
 
 /// What was entered into a field.
@@ -20,6 +21,15 @@ pub enum Input {
     List(List),
     /// One thing of several parts: the handle of a signature.
     Context(Rc<Context>),
+}
+
+/// The number with these digits; one with more digits than numbers have stays a text, so that nothing takes it for
+/// another one.
+pub(crate) fn read_number(digits: &str) -> Value {
+    let mut arithmetic = Arithmetic::default();
+    let number = arithmetic.parse(digits);
+    let exact = number.filter(|_| !arithmetic.status().contains(Status::INEXACT));
+    exact.map_or_else(|| digits.into(), Value::Number)
 }
 
 impl Input {

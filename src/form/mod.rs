@@ -4,6 +4,7 @@
 //! [`Session`], which recomputes only what an edit touches and ends in a [`Submission`].
 
 mod answer;
+mod bulk;
 mod compile;
 mod container;
 pub mod definition;
@@ -17,6 +18,7 @@ mod show;
 mod view;
 
 pub use answer::Answer;
+pub use bulk::{Format, Many, ManyOptions, ManyReport, RowFailure};
 pub use compile::compile;
 pub use definition::FormDefinition;
 pub use input::Input;

@@ -31,7 +31,7 @@ pub enum Token<'a> {
 
 /// A value that is a word.
 #[derive(Clone, Copy)]
-pub(super) enum Word {
+pub(crate) enum Word {
     Null,
     True,
     False,
@@ -56,6 +56,16 @@ impl<'a> Lexer<'a> {
     /// A lexer at the beginning of `text`.
     pub fn new(text: &'a str) -> Self {
         Self { text, at: 0 }
+    }
+
+    /// Goes to a byte offset, at which a character begins.
+    pub(crate) fn go_to(&mut self, at: usize) {
+        self.at = at;
+    }
+
+    /// The text between two byte offsets.
+    pub(crate) fn between(&self, start: usize, end: usize) -> &'a str {
+        self.text.get(start..end).unwrap_or_default()
     }
 
     /// The byte offset behind the last token.
@@ -107,7 +117,7 @@ impl<'a> Lexer<'a> {
     }
 
     /// Goes over `null`, `true` or `false`.
-    pub(super) fn word(&mut self) -> Result<Word, SyntaxError> {
+    pub(crate) fn word(&mut self) -> Result<Word, SyntaxError> {
         let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
         let words = [("null", Word::Null), ("true", Word::True), ("false", Word::False)];
         match words.into_iter().find(|(text, _)| rest.starts_with(text.as_bytes())) {
@@ -120,7 +130,7 @@ impl<'a> Lexer<'a> {
     }
 
     /// Goes over a number.
-    pub(super) fn number(&mut self) -> Result<(), SyntaxError> {
+    pub(crate) fn number(&mut self) -> Result<(), SyntaxError> {
         self.skip_if(b'-');
         match self.peek() {
             Some(b'0') => self.step(),
@@ -155,7 +165,7 @@ impl<'a> Lexer<'a> {
     }
 
     /// Goes over a string, and gives it with its escapes resolved where it has some.
-    pub(super) fn string(&mut self) -> Result<Option<String>, SyntaxError> {
+    pub(crate) fn string(&mut self) -> Result<Option<String>, SyntaxError> {
         self.step();
         let start = self.at;
         self.plain_run();
@@ -182,23 +192,10 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    /// Goes over the characters of a string that stand for themselves, eight bytes at a time.
+    /// Goes over the characters of a string that stand for themselves.
     fn plain_run(&mut self) {
-        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-        let mut length = 0_usize;
-        for eight in rest.chunks_exact(8) {
-            let word = eight.try_into().map_or(0, u64::from_le_bytes);
-            let special = special_bytes(word);
-            if special != 0 {
-                let before = special.trailing_zeros() / 8;
-                self.at = self.at.saturating_add(length).saturating_add(before as usize);
-                return;
-            }
-            length = length.saturating_add(8);
-        }
-        let left = rest.get(length..).unwrap_or_default();
-        let run = left.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20));
-        self.at = self.at.saturating_add(length).saturating_add(run.unwrap_or(left.len()));
+        let bytes = self.text.as_bytes();
+        self.at = special_byte(bytes, self.at).unwrap_or(bytes.len());
     }
 
     fn escape(&mut self) -> Result<char, SyntaxError> {
@@ -256,7 +253,7 @@ impl<'a> Lexer<'a> {
     }
 
     /// The bytes of the whole text.
-    pub(super) fn bytes(&self) -> &'a [u8] {
+    pub(crate) fn bytes(&self) -> &'a [u8] {
         self.text.as_bytes()
     }
 
@@ -265,12 +262,12 @@ impl<'a> Lexer<'a> {
     }
 
     /// The next byte.
-    pub(super) fn peek(&self) -> Option<u8> {
+    pub(crate) fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
     /// Goes over a byte.
-    pub(super) fn step(&mut self) {
+    pub(crate) fn step(&mut self) {
         self.at = self.at.saturating_add(1);
     }
 
@@ -285,6 +282,29 @@ impl<'a> Lexer<'a> {
     fn error(&self, message: &'static str) -> SyntaxError {
         SyntaxError { at: self.at, message }
     }
+}
+
+/// Where the first byte from `start` on is that is a quote, a backslash or a control character, looked for eight bytes at
+/// a time.
+fn special_byte(bytes: &[u8], start: usize) -> Option<usize> {
+    let mut at = start;
+    while let Some(word) = bytes.get(at..at.saturating_add(8)) {
+        let special = special_bytes(word.try_into().map_or(0, u64::from_le_bytes));
+        if special != 0 {
+            let before = special.trailing_zeros() / 8;
+            return Some(at.saturating_add(before as usize));
+        }
+        at = at.saturating_add(8);
+    }
+    let left = bytes.get(at..).unwrap_or_default();
+    let run = left.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20))?;
+    Some(at.saturating_add(run))
+}
+
+/// Where the quote stands that ends a string whose characters begin at `start`; none where one of them does not stand for
+/// itself.
+pub(crate) fn closing_quote(bytes: &[u8], start: usize) -> Option<usize> {
+    special_byte(bytes, start).filter(|end| bytes.get(*end) == Some(&b'"'))
 }
 
 /// The highest bits of the bytes that are a quote, a backslash or a control character; behind the first of them

@@ -13,6 +13,7 @@ mod view;
 mod writer;
 
 pub use lexer::{Lexer, SyntaxError, Token};
+pub(crate) use lexer::{Word, closing_quote};
 pub use node::{Kind, Member, Node};
 pub use parser::{MAX_BYTES, MAX_DEPTH, parse};
 pub use place::Lines;

@@ -53,9 +53,24 @@ impl Date {
 
     /// Reads `[-]YYYY-MM-DD`; years beyond 9999 have more digits, with no zero in front.
     pub fn parse(text: &str) -> Option<Self> {
+        if let Some(date) = Self::of_ten(text.as_bytes()) {
+            return Some(date);
+        }
         let mut scan = Scan::new(text);
         let date = Self::scan(&mut scan)?;
         scan.at_end().then_some(date)
+    }
+
+    /// Most dates are `YYYY-MM-DD`.
+    fn of_ten(text: &[u8]) -> Option<Self> {
+        let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text else { return None };
+        let number = |tens: u8, ones: u8| {
+            let (tens, ones) = (tens.wrapping_sub(b'0'), ones.wrapping_sub(b'0'));
+            (tens <= 9 && ones <= 9).then(|| tens.wrapping_mul(10).wrapping_add(ones))
+        };
+        let (century, year) = (number(y1, y2)?, number(y3, y4)?);
+        let year = i32::from(century).wrapping_mul(100).wrapping_add(year.into());
+        Self::new(year, number(m1, m2)?, number(d1, d2)?)
     }
 
     pub(super) fn scan(scan: &mut Scan<'_>) -> Option<Self> {

@@ -38,3 +38,27 @@ fn what_a_hidden_field_forgot_comes_back() {
     session.undo();
     assert_eq!(json(&session.state())["fields"][1]["value"], json!("kept"));
 }
+
+#[test]
+fn rows_that_a_hidden_list_forgot_come_back() {
+    let mut session = given::session(
+        r#"{ "pages": [ { "fields": [
+            { "name": "a", "type": "text" },
+            { "name": "lines", "type": "repeat", "visible": "a = null", "whenHidden": "clear", "fields": [
+                { "name": "b", "type": "text" } ] } ] } ] }"#,
+    );
+    let list = session.find("lines").unwrap();
+    session.add_row(list, None);
+    session.add_row(list, None);
+    given::type_at(&mut session, "lines/1/b", "one");
+    given::type_at(&mut session, "lines/2/b", "two");
+    let before = json(&session.state())["fields"].clone();
+    type_in(&mut session, "a", "x");
+    assert!(session.find("lines/1/b").is_none());
+    session.undo();
+    assert_eq!(json(&session.state())["fields"], before);
+    session.redo();
+    assert!(session.find("lines/1/b").is_none());
+    session.undo();
+    assert_eq!(json(&session.state())["fields"], before);
+}

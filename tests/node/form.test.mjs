@@ -31,7 +31,12 @@ test('a form is filled in and gives its values', async () => {
   assert.ok(session.set('price', '400.10').some(({ field, visible }) => field === 'why' && visible));
   assert.deepEqual((await session.submit()).errors.map(({ field }) => field), ['why']);
   session.set('why', 'Stock');
-  assert.deepEqual(await session.submit(), { submission: { pieces: 3, price: 400.1, total: 1200.3, why: 'Stock' } });
+  await session.setLocale('de');
+  const { submission, form, locale, duration } = await session.submit();
+  assert.deepEqual(submission, { pieces: 3, price: 400.1, total: 1200.3, why: 'Stock' });
+  assert.match(form, /^[0-9a-f]{64}$/);
+  assert.equal(locale, 'de');
+  assert.ok(duration >= 0 && duration < 60_000);
   session.free();
 });
 

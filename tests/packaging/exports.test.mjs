@@ -27,7 +27,7 @@ const messages = {
   ...Object.fromEntries(['ar', 'de', 'es', 'fr', 'ja', 'pt', 'zh'].map((tag) => [`messages/${tag}.js`, ['default']])),
 };
 
-const form = ['RouteslipError', 'createForm', 'init'];
+const form = ['RouteslipError', 'createForm', 'init', 'validateMany'];
 const xml = ['initXml', 'readDmn', 'writeDmn'];
 const schema = ['CompiledSchema', 'compileSchema', 'exportJsonSchema', 'formFromSchema', 'prepare'];
 

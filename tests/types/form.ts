@@ -1,6 +1,6 @@
 // A form on its own.
 
-import { createForm, init, type FormSession, type Submission } from 'routeslip/form';
+import { createForm, init, validateMany, type FormSession, type Submission, type SubmittedForm } from 'routeslip/form';
 import type { RouteslipFormElement } from 'routeslip/elements/form';
 
 await init();
@@ -24,3 +24,18 @@ export async function fill(element: RouteslipFormElement, session: FormSession<{
 
   return 'submission' in submitted ? submitted.submission : {};
 }
+
+export const told = ({ locale, duration, form }: SubmittedForm): string => `${locale ?? form} ${duration / 1000}`;
+
+const { report } = await validateMany({ pages: [] }, new Uint8Array(), { format: 'csv', delimiter: ';', limit: 10, signal: AbortSignal.timeout(1) });
+
+// @ts-expect-error: where the definition has an error, there is no report.
+report.valid;
+
+report?.failures[0]?.errors[0]?.code satisfies string | undefined;
+
+// @ts-expect-error: submissions are bytes.
+await validateMany({ pages: [] }, '{}');
+
+// @ts-expect-error: there are three formats.
+await validateMany({ pages: [] }, [], { format: 'xml' });

@@ -4,6 +4,7 @@
  */
 
 import { fetched } from '../rest/fetch.js';
+import type { ValidateMany } from './many.js';
 import { start } from './start.js';
 
 export * from './index.js';
@@ -13,3 +14,13 @@ export function init(): Promise<void> {
   const rest = fetched(new URL('./routeslip-form-rest.wasm', import.meta.url));
   return start(() => new URL('./routeslip-form.wasm', import.meta.url), rest);
 }
+
+/**
+ * Judges many submissions of a form, as sessions would judge them one by one. It needs no `init`: the package's main module,
+ * which can do it, is loaded when this is called first.
+ */
+export const validateMany: ValidateMany = async (definition, source, options) => {
+  const [{ init }, { judge }] = await Promise.all([import('../loaders/browser.js'), import('./judge.js')]);
+  await init();
+  return judge(definition, source, options);
+};

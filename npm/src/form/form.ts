@@ -27,10 +27,22 @@ export interface FormOptions {
   verify?: SessionOptions['verify'] | undefined;
 }
 
+/** What a form on its own gives when it is submitted. */
+export interface SubmittedForm {
+  /** The values, validated and normalised. */
+  submission: Submission;
+  /** The hash of the definition that they were entered by. */
+  form: string;
+  /** The language that the session was told to speak. */
+  locale?: string;
+  /** How long the session has been open, in milliseconds. */
+  duration: number;
+}
+
 /** What a definition came to. */
 export interface CreatedForm {
   /** The form, opened for one person; nothing where the definition has an error. `free` it when it is not needed any more. */
-  session?: FormSession<{ submission: Submission }>;
+  session?: FormSession<SubmittedForm>;
   /** Everything that is wrong with the definition. */
   diagnostics: Diagnostic[];
 }
@@ -44,7 +56,8 @@ export async function createForm(
   { name = 'form', draft, keep = () => {}, clock, messages, values, verify }: FormOptions = {},
 ): Promise<CreatedForm> {
   const json = text(definition);
-  const open = (form: Form) => form.open(new Host(clock), draft, values && JSON.stringify(values));
+  const host = new Host(clock);
+  const open = (form: Form) => form.open(host, draft, values && JSON.stringify(values));
   await rest.prepare(() => {
     const trial = new Form(name, json);
     open(trial)?.free();
@@ -53,10 +66,16 @@ export async function createForm(
   const form = new Form(name, json);
   try {
     const diagnostics = view<Diagnostic[]>(() => form.diagnostics());
+    const [hash, opened] = [form.hash(), host.now()];
     const module = open(form);
     if (!module) return { diagnostics };
-    const submit = async (): Promise<{ submission: Submission }> => ({ submission: view(() => module.submission()) });
-    return { session: new OpenFormSession(module, { keep, submit }, { messages, verify }), diagnostics };
+    const submit = async (): Promise<SubmittedForm> => {
+      const { locale } = session;
+      const submission = view<Submission>(() => module.submission());
+      return { submission, form: hash, ...(locale !== undefined && { locale }), duration: host.now() - opened };
+    };
+    const session = new OpenFormSession(module, { keep, submit }, { messages, verify });
+    return { session, diagnostics };
   } finally {
     form.free();
   }

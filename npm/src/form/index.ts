@@ -20,5 +20,6 @@ export type {
   Refused,
   Submission,
 } from '../face/types.js';
+export type { ManyOptions, ManyProgress, ManyReport, ManySource, RowFailure, ValidatedMany, ValidateMany } from './many.js';
 export { RouteslipError } from '../face/error.js';
 export * from './form.js';

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 
+import type { ValidateMany } from './many.js';
 import { start } from './start.js';
 
 export * from './index.js';
@@ -13,3 +14,13 @@ export function init(): Promise<void> {
   const now = (): BufferSource => readFileSync(file('./routeslip-form-rest.wasm'));
   return start(() => readFile(file('./routeslip-form.wasm')), { now });
 }
+
+/**
+ * Judges many submissions of a form, as sessions would judge them one by one. It needs no `init`: the package's main module,
+ * which can do it, is loaded when this is called first.
+ */
+export const validateMany: ValidateMany = async (definition, source, options) => {
+  const [{ init }, { judge }] = await Promise.all([import('../loaders/node.js'), import('./judge.js')]);
+  await init();
+  return judge(definition, source, options);
+};

@@ -4,7 +4,7 @@ import { view } from '../face/error.js';
 import { Host } from '../face/host.js';
 import { text } from '../face/text.js';
 import type { Diagnostic } from '../face/types.js';
-import { JsonSchema as Module } from '../wasm/routeslip.js';
+import { JsonSchema as Module, moduleMemory } from '../wasm/routeslip.js';
 import { metaSchemas } from './meta-schemas.js';
 import type { Output, OutputUnit, Report, Schema, SchemaOptions } from './types.js';
 
@@ -13,6 +13,8 @@ export class CompiledSchema {
   /** Everything that is wrong with the schema, and what is doubtful. What has a mistake is valid for nothing. */
   readonly diagnostics: Diagnostic[];
   readonly #module: Module;
+  /** Where the module takes documents from. */
+  #room = new Uint8Array();
 
   /** @internal */
   constructor(schema: Schema, { remotes = {}, ...options }: SchemaOptions) {
@@ -26,12 +28,24 @@ export class CompiledSchema {
   /** Whether a value is valid. What JSON can't hold is not. */
   isValid(value: unknown): boolean {
     const json = JSON.stringify(value) as string | undefined;
-    return json !== undefined && this.#module.isValid(json);
+    return json !== undefined && this.isValidText(json);
   }
 
   /** Whether the document in a JSON text is valid. */
   isValidText(json: string): boolean {
-    return this.#module.isValid(json);
+    // The memory of a module is another one once it has grown.
+    if (this.#room.length < json.length) this.#makeRoom(2 * json.length);
+    let { read, written } = encoder.encodeInto(json, this.#room);
+    if (read < json.length) {
+      this.#makeRoom(3 * json.length);
+      ({ read, written } = encoder.encodeInto(json, this.#room));
+    }
+    return read === json.length && this.#module.isValid(written);
+  }
+
+  #makeRoom(length: number): void {
+    const start = this.#module.room(length);
+    this.#room = new Uint8Array((moduleMemory() as WebAssembly.Memory).buffer, start, length);
   }
 
   /** What is wrong with a value: a string is a value like others. `validateText` takes JSON text. */
@@ -62,6 +76,8 @@ export class CompiledSchema {
     this.free();
   }
 }
+
+const encoder = new TextEncoder();
 
 /** Compiles a schema. `free` it when it is not needed any more. */
 export function compileSchema(schema: Schema, options: SchemaOptions = {}): CompiledSchema {

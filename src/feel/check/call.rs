@@ -29,12 +29,26 @@ impl Checker<'_> {
             }
             _ => {
                 let ty = self.ast.ty(callee);
+                let help = self.hidden_function(callee);
                 if !matches!(ty, Type::Any | Type::Function(_)) {
                     let message = format!("A value of type {ty} cannot be called.");
-                    self.report(Severity::Error, Code::NotAFunction, callee, message, None);
+                    self.report(Severity::Error, Code::NotAFunction, callee, message, help);
+                } else if matches!(ty, Type::Any) && help.is_some() {
+                    let message = "What is called here may be no function.".to_owned();
+                    self.report(Severity::Warning, Code::NotAFunction, callee, message, help);
                 }
             }
         }
+    }
+
+    /// What to say where a value has the name of a function and takes its place.
+    fn hidden_function(&self, callee: NodeId) -> Option<String> {
+        let Node::Name(name, _) = self.ast.node(callee) else { return None };
+        let is_hidden = builtins::names().any(|known| *known == **name);
+        is_hidden.then(|| {
+            ["Here `", name, "` is a value, which hides the function. Give the value another name."]
+                .concat()
+        })
     }
 
     fn builtin_call(&mut self, id: NodeId, builtin: &Builtin, arguments: &Arguments) {

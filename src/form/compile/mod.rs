@@ -10,6 +10,7 @@ mod names;
 mod options;
 mod outline;
 mod page;
+mod pattern;
 mod reads;
 mod repeat;
 mod sums;

@@ -1,6 +1,6 @@
 //! Yes or no: `checkbox` and `switch`.
 
-use super::{Around, Leaf, LeafDefinition, wrong_type};
+use super::{Around, Leaf, LeafDefinition, Written, wrong_type};
 use crate::document::record;
 use crate::form::compile::Compiler;
 use crate::form::input::Input;
@@ -41,6 +41,10 @@ impl Leaf for Checkbox {
             Input::Bool(ticked) => Ok(Value::Bool(*ticked)),
             _ => Err(wrong_type()),
         }
+    }
+
+    fn is_surely_sound(&self, written: Written<'_>, _around: &Around<'_>) -> bool {
+        matches!(written, Written::Bool(true))
     }
 
     fn wanted(&self) -> &'static str {

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::choices::Offer;
-use super::{Around, Choice, Choices, Leaf, LeafDefinition, Setting, typed};
+use super::{Around, Choice, Choices, Leaf, LeafDefinition, Setting, Written, typed};
 use crate::document::{Dynamic, Expression, Text, record};
 use crate::form::compile::Compiler;
 use crate::form::definition::OptionDefinition;
@@ -71,6 +71,14 @@ impl Leaf for One {
         }
         let found = self.offer.choices(around).and_then(|choices| choices.find(&text));
         found.map(|option| Value::String(Rc::clone(&option.value))).ok_or_else(not_offered)
+    }
+
+    fn is_surely_sound(&self, written: Written<'_>, _around: &Around<'_>) -> bool {
+        let (Some(text), Some(offered)) = (written.text(), self.offer.fixed()) else {
+            return false;
+        };
+        text.starts_with(|first: char| first > ' ' && first.is_ascii())
+            && offered.find(text).is_some()
     }
 
     fn accept(&self, value: Value) -> Value {

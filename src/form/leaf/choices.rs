@@ -27,6 +27,9 @@ pub(crate) struct Choice {
 /// More computed options than this are not looked at.
 const MOST: usize = 10_000;
 
+/// So few options are looked through.
+const FEW: usize = 8;
+
 impl Choices {
     pub(crate) fn new(options: Vec<Choice>) -> Self {
         let mut by_value: Vec<u32> =
@@ -67,6 +70,10 @@ impl Choices {
 
     /// The place of the first option with this value.
     fn place(&self, value: &str) -> Option<u32> {
+        if self.options.len() <= FEW {
+            let place = self.options.iter().position(|option| &*option.value == value);
+            return place.and_then(|place| u32::try_from(place).ok());
+        }
         let text = |at: &u32| self.options.get(*at as usize).map_or("", |option| &*option.value);
         let rank = self.by_value.partition_point(|at| text(at) < value);
         self.by_value.get(rank).copied().filter(|at| text(at) == value)

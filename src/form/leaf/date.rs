@@ -1,6 +1,6 @@
 //! Calendar dates.
 
-use super::{Around, Leaf, LeafDefinition, Limits, bounds, wrong_type};
+use super::{Around, Leaf, LeafDefinition, Limits, Written, bounds, wrong_type};
 use crate::document::{Dynamic, record};
 use crate::form::compile::Compiler;
 use crate::form::definition::Literal;
@@ -41,6 +41,12 @@ impl Leaf for Day {
     fn read(&self, input: &Input, _around: &Around<'_>) -> Result<Value, Problem> {
         let Input::Text(text) = input else { return Err(wrong_type()) };
         Date::parse(text.trim()).map(Value::Date).ok_or_else(wrong_type)
+    }
+
+    fn is_surely_sound(&self, written: Written<'_>, around: &Around<'_>) -> bool {
+        let date = written.text().and_then(Date::parse);
+        let is_free = around.min.is_null() && around.max.is_null();
+        date.is_some_and(|date| is_free || bounds::outside(&Value::Date(date), around).is_none())
     }
 
     fn judge(&self, value: &Value, around: &Around<'_>) -> Option<Problem> {

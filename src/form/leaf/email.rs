@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Around, Leaf, LeafDefinition, bounds, typed};
+use super::{Around, Leaf, LeafDefinition, Written, bounds, typed};
 use crate::document::{Text, record};
 use crate::form::compile::Compiler;
 use crate::form::input::Input;
@@ -54,6 +54,11 @@ impl Leaf for Email {
         Ok([name, "@", &domain.to_ascii_lowercase()].concat().into())
     }
 
+    fn is_surely_sound(&self, written: Written<'_>, _around: &Around<'_>) -> bool {
+        let longest = self.max_length.unwrap_or(bounds::LONGEST) as usize;
+        written.text().is_some_and(|text| text.len() <= longest && is_plain(text.as_bytes()))
+    }
+
     fn judge(&self, value: &Value, _around: &Around<'_>) -> Option<Problem> {
         let length = value.as_str()?.chars().count();
         let longest = self.max_length.unwrap_or(bounds::LONGEST);
@@ -69,6 +74,33 @@ impl Leaf for Email {
     fn wanted(&self) -> &'static str {
         "an e-mail address such as \"ana@example.org\""
     }
+}
+
+/// Whether it is an address without anything but letters, digits and points, in one look.
+fn is_plain(text: &[u8]) -> bool {
+    let mut bytes = text.iter();
+    let mut name = 0_usize;
+    for byte in bytes.by_ref() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'-' | b'_' | b'+' => {
+                name = name.saturating_add(1);
+            }
+            b'@' if name > 0 => break,
+            _ => return false,
+        }
+    }
+    let mut label = 0_usize;
+    for byte in bytes {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => label = label.saturating_add(1),
+            b'.' if label > 0 => label = 0,
+            _ => return false,
+        }
+        if label > 63 {
+            return false;
+        }
+    }
+    label > 0
 }
 
 /// The part before the `@`, as HTML has it ("valid e-mail address").

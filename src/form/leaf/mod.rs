@@ -67,7 +67,7 @@ use crate::document::{Dynamic, Expression};
 use crate::host::Host;
 use crate::json;
 use crate::pointer::Pointer;
-use crate::value::{Type, Value};
+use crate::value::{Decimal, Type, Value};
 
 /// What an author says of a field with a value, beside what all fields have.
 pub(crate) trait LeafDefinition {
@@ -119,6 +119,12 @@ pub(crate) trait Leaf: fmt::Debug {
         None
     }
 
+    /// Whether something as JSON writes it is beyond doubt a value that nothing is wrong with. Where this says no, it
+    /// is still to be read and judged; so it may be plain and fast.
+    fn is_surely_sound(&self, _written: Written<'_>, _around: &Around<'_>) -> bool {
+        false
+    }
+
     /// What an expression gives as a value of such a field; null where it can't be one.
     fn accept(&self, value: Value) -> Value {
         if self.ty().accepts(&value) { value } else { self.nothing() }
@@ -158,6 +164,82 @@ pub(crate) enum Setting {
     Code(Rc<str>),
 }
 
+/// A value as JSON writes it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Written<'a> {
+    /// A string that has no escapes.
+    Text(&'a str),
+    /// A number by its digits.
+    Number(&'a str),
+    /// `true` or `false`.
+    Bool(bool),
+}
+
+impl<'a> Written<'a> {
+    /// How many characters a text has that is not blank and that cleaning leaves as it is; none where that is in
+    /// doubt.
+    pub(crate) fn clean_length(self) -> Option<usize> {
+        let Self::Text(text) = self else { return None };
+        if text.is_ascii() {
+            let bytes = text.as_bytes();
+            let ends = bytes.first()? > &b' ' && bytes.last()? > &b' ';
+            return ends.then_some(bytes.len());
+        }
+        let inert = |letter: char| matches!(letter, '!'..='~' | '\u{a1}'..'\u{300}');
+        let (first, last) = (text.chars().next()?, text.chars().next_back()?);
+        let composed = text.chars().all(|letter| letter == ' ' || inert(letter));
+        (inert(first) && inert(last) && composed).then(|| text.chars().count())
+    }
+
+    /// The text of a string.
+    pub(crate) fn text(self) -> Option<&'a str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// A whole number of few digits.
+    pub(crate) fn whole(self) -> Option<i64> {
+        let Self::Number(digits) = self else { return None };
+        let unsigned = digits.strip_prefix('-').unwrap_or(digits);
+        if unsigned.len() > 17 {
+            return None;
+        }
+        let mut whole = 0_i64;
+        for byte in unsigned.bytes() {
+            let digit = byte.wrapping_sub(b'0');
+            if digit > 9 {
+                return None;
+            }
+            whole = whole.wrapping_mul(10).wrapping_add(digit.into());
+        }
+        Some(if unsigned.len() < digits.len() { whole.wrapping_neg() } else { whole })
+    }
+
+    /// A number that fits into 18 digits.
+    pub(crate) fn number(self) -> Option<Decimal> {
+        let Self::Number(digits) = self else { return None };
+        if digits.len() > 18 {
+            return None;
+        }
+        let (mut coefficient, mut fraction, mut point) = (0_u64, 0_i32, 0_i32);
+        for byte in digits.bytes() {
+            match byte {
+                b'0'..=b'9' => {
+                    let digit = u64::from(byte.wrapping_sub(b'0'));
+                    coefficient = coefficient.wrapping_mul(10).wrapping_add(digit);
+                    fraction = fraction.saturating_add(point);
+                }
+                b'.' => point = 1,
+                b'-' => {}
+                _ => return None,
+            }
+        }
+        Decimal::from_parts(digits.starts_with('-'), coefficient.into(), fraction.saturating_neg())
+    }
+}
+
 /// What a field's value is read and judged with.
 pub(crate) struct Around<'a> {
     /// None while definitions are compiled.
@@ -165,12 +247,22 @@ pub(crate) struct Around<'a> {
     pub(crate) setting: &'a Setting,
     pub(crate) min: &'a Value,
     pub(crate) max: &'a Value,
+    /// The whole numbers between the least and the greatest value, where somebody knows them.
+    pub(crate) whole: Option<(i64, i64)>,
+    /// Whether the value is computed: nobody can enter another one.
+    pub(crate) is_computed: bool,
 }
 
 impl Around<'_> {
     /// Around literals of definitions.
-    pub(crate) const NONE: Around<'static> =
-        Around { host: None, setting: &Setting::None, min: &Value::Null, max: &Value::Null };
+    pub(crate) const NONE: Around<'static> = Around {
+        host: None,
+        setting: &Setting::None,
+        min: &Value::Null,
+        max: &Value::Null,
+        whole: None,
+        is_computed: false,
+    };
 
     /// A text without space around it, its letters composed (Unicode form NFC).
     pub(crate) fn clean(&self, text: &Rc<str>) -> Rc<str> {
@@ -193,6 +285,19 @@ impl dyn Leaf + '_ {
             Ok(value) => (value, None),
             Err(problem) => (self.nothing(), Some(problem)),
         }
+    }
+
+    /// What is wrong with a value that could be read.
+    pub(crate) fn problem(
+        &self,
+        value: &Value,
+        required: bool,
+        around: &Around<'_>,
+    ) -> Option<Problem> {
+        if self.is_empty(value) {
+            return required.then(|| Problem::new("required"));
+        }
+        self.judge(value, around)
     }
 
     /// A literal of a definition as a value; none where it is no such value.
@@ -232,7 +337,6 @@ pub(super) mod testing {
     use crate::form::input::Input;
     use crate::host::NativeHost;
     use crate::pointer::Pointer;
-    use crate::value::Value;
 
     /// The leaf of a field that is defined by its type and these further properties.
     pub(crate) fn leaf(definition: &str) -> Box<dyn Leaf> {
@@ -255,8 +359,7 @@ pub(super) mod testing {
     /// What an input comes to.
     pub(crate) fn entered(leaf: &dyn Leaf, input: &Input, setting: &Setting) -> String {
         let host = NativeHost::new();
-        let none = Value::Null;
-        let around = Around { host: Some(&host), setting, min: &none, max: &none };
+        let around = Around { host: Some(&host), setting, ..Around::NONE };
         let (value, unreadable) = leaf.take(input, &around);
         let problem = unreadable
             .or_else(|| if leaf.is_empty(&value) { None } else { leaf.judge(&value, &around) });

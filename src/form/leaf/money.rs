@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Around, Leaf, LeafDefinition, Limits, Setting, bounds, number};
+use super::{Around, Leaf, LeafDefinition, Limits, Setting, Written, bounds, number};
 use crate::document::{Dynamic, Expression, Text, record};
 use crate::form::compile::Compiler;
 use crate::form::definition::Literal;
@@ -21,7 +21,7 @@ record! {
         pub min: Option<Dynamic<Literal>> = "min",
         /// The greatest value.
         pub max: Option<Dynamic<Literal>> = "max",
-        /// What it must be a multiple of, exactly; the smallest coin of the currency when it is not said.
+        /// What it must be a multiple of, exactly; the smallest coin of the currency when it is not said and the amount is not computed.
         pub step: Option<Literal> = "step",
         /// An example that stands in the empty field.
         pub placeholder: Option<Text> = "placeholder",
@@ -67,9 +67,16 @@ impl Leaf for Money {
         number::read(input)
     }
 
+    fn is_surely_sound(&self, written: Written<'_>, around: &Around<'_>) -> bool {
+        let number = written.number();
+        number.is_some_and(|number| self.judge(&Value::Number(number), around).is_none())
+    }
+
     fn judge(&self, value: &Value, around: &Around<'_>) -> Option<Problem> {
         bounds::outside(value, around).or_else(|| {
             let step = self.step.or_else(|| match (&self.currency, around.setting) {
+                // A share or a rate may well come to parts of a coin.
+                _ if around.is_computed => None,
                 (Some(currency), _) | (None, Setting::Code(currency)) => coin(currency),
                 _ => None,
             });

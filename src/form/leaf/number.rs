@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Around, Leaf, LeafDefinition, Limits, bounds, wrong_type};
+use super::{Around, Leaf, LeafDefinition, Limits, Written, bounds, wrong_type};
 use crate::document::{Dynamic, Text, record};
 use crate::form::compile::Compiler;
 use crate::form::definition::Literal;
@@ -60,6 +60,15 @@ impl Leaf for Number {
 
     fn read(&self, input: &Input, _around: &Around<'_>) -> Result<Value, Problem> {
         read(input)
+    }
+
+    fn is_surely_sound(&self, written: Written<'_>, around: &Around<'_>) -> bool {
+        if let (Some((least, most)), Some(whole), None) = (around.whole, written.whole(), self.step)
+        {
+            return (least..=most).contains(&whole);
+        }
+        let number = written.number();
+        number.is_some_and(|number| self.judge(&Value::Number(number), around).is_none())
     }
 
     fn judge(&self, value: &Value, around: &Around<'_>) -> Option<Problem> {

@@ -1,6 +1,6 @@
 //! A number of stars.
 
-use super::{Around, Leaf, LeafDefinition, number};
+use super::{Around, Leaf, LeafDefinition, Written, number};
 use crate::document::record;
 use crate::form::compile::Compiler;
 use crate::form::input::Input;
@@ -36,6 +36,11 @@ impl Leaf for Rating {
 
     fn read(&self, input: &Input, _around: &Around<'_>) -> Result<Value, Problem> {
         number::read(input)
+    }
+
+    fn is_surely_sound(&self, written: Written<'_>, around: &Around<'_>) -> bool {
+        let number = written.number();
+        number.is_some_and(|number| self.judge(&Value::Number(number), around).is_none())
     }
 
     fn judge(&self, value: &Value, _around: &Around<'_>) -> Option<Problem> {

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::id::{CellId, FieldId};
 use crate::form::input::Input;
+use crate::form::problem::Problem;
 
 /// A list of rows.
 #[derive(Debug)]
@@ -34,6 +35,18 @@ pub(crate) struct Repeat {
 }
 
 impl Repeat {
+    /// What is wrong with having so many rows.
+    pub(crate) fn problem(&self, rows: usize, required: bool) -> Option<Problem> {
+        let count = u32::try_from(rows).unwrap_or(u32::MAX);
+        if count == 0 && required {
+            Some(Problem::new("required"))
+        } else if count < self.min_rows {
+            Some(Problem::with_count("minRows", self.min_rows))
+        } else {
+            (count > self.max_rows).then(|| Problem::with_count("maxRows", self.max_rows))
+        }
+    }
+
     /// How many rows it begins with.
     pub(crate) fn default_rows(&self) -> usize {
         self.rows.len().max(self.min_rows as usize)

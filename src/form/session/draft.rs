@@ -198,8 +198,7 @@ impl Session {
         let (Some(list), Some(repeat)) = (list, repeat) else {
             return misfit(MisfitReason::NoField);
         };
-        let rows = self.list_mut(repeat, list.row).map(|list| list.rows.clone());
-        rows.unwrap_or_default().into_iter().for_each(|row| self.drop_row(row));
+        self.empty_list(repeat, list.row);
         for id in ids.items() {
             let id = number(id).filter(|id| (1..=LAST_ROW).contains(id)).map(RowId);
             let Some(id) = id.filter(|id| self.rows.get(*id).is_none()) else { continue };
@@ -213,16 +212,20 @@ impl Session {
     }
 
     /// Fills in values by name, those of groups and rows among them.
-    fn fill_all(&mut self, values: &Context, around: &str, misfits: &mut Vec<Misfit>) {
+    pub(super) fn fill_all(&mut self, values: &Context, around: &str, misfits: &mut Vec<Misfit>) {
         for (name, value) in values.iter() {
-            let path: Rc<str> = [around, name].concat().into();
+            let path: Rc<str> = match around {
+                "" => Rc::clone(name),
+                around => [around, name].concat().into(),
+            };
             let list = self.find(&path).filter(|at| self.is_holder(*at));
             match (list, value) {
                 // Values nest only so deep as values can.
-                (Some(_), Value::Context(values)) => {
+                (Some(at), Value::Context(values)) if self.repeat_at(at).is_none() => {
                     self.fill_all(values, &[&path, "/"].concat(), misfits);
                 }
                 (Some(list), Value::List(rows)) => self.fill_rows(list, &path, rows, misfits),
+                (Some(_), Value::Null) => {}
                 _ => self.fill(&path, value, Input::from_value(value), misfits),
             }
         }
@@ -246,19 +249,22 @@ impl Session {
             return misfits.push(Misfit { field: Some(Rc::clone(path)), value, reason });
         };
         let repeat = *repeat;
-        let earlier = self.list_mut(repeat, list.row).map(|list| list.rows.clone());
-        earlier.unwrap_or_default().into_iter().for_each(|row| self.drop_row(row));
+        self.empty_list(repeat, list.row);
         for row in rows {
-            if self.rows.count() >= self.form.limits.rows {
+            let Some(id) = self.new_row(repeat, list.row) else {
                 let (value, reason) = (FieldValue(row.clone()), MisfitReason::TooManyRows);
                 misfits.push(Misfit { field: Some(Rc::clone(path)), value, reason });
                 continue;
-            }
-            let id = self.rows.next();
-            self.insert_row(id, repeat, list.row, None);
-            self.add_default_rows(id);
-            if let Value::Context(values) = row {
-                self.fill_all(values, &[path, "/", &id.0.to_string(), "/"].concat(), misfits);
+            };
+            let around = [path, "/", &id.0.to_string()].concat();
+            match row {
+                Value::Context(values) => self.fill_all(values, &[&around, "/"].concat(), misfits),
+                Value::Null => {}
+                other => misfits.push(Misfit {
+                    field: Some(around.into()),
+                    value: FieldValue(other.clone()),
+                    reason: MisfitReason::OtherType,
+                }),
             }
         }
         self.number_rows(repeat, list.row);

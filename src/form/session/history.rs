@@ -17,7 +17,7 @@ pub(super) struct History {
     /// The field that is being typed into.
     typing: Option<FieldRef>,
     /// What hidden fields have forgotten since the step began.
-    forgotten: Vec<(FieldRef, Input)>,
+    forgotten: Forgotten,
 }
 
 /// Something that a person did, or its reverse.
@@ -25,7 +25,15 @@ pub(super) struct History {
 struct Step {
     what: What,
     /// What hidden fields forgot by it.
-    forgotten: Vec<(FieldRef, Input)>,
+    forgotten: Forgotten,
+}
+
+/// What hidden fields have forgotten.
+#[derive(Debug, Default)]
+struct Forgotten {
+    inputs: Vec<(FieldRef, Input)>,
+    /// Rows, each where it stood.
+    rows: Vec<(RowId, Box<Place>)>,
 }
 
 #[derive(Debug)]
@@ -48,7 +56,13 @@ impl History {
     /// Notes what a hidden field forgets.
     #[cold]
     pub(super) fn forget(&mut self, at: FieldRef, input: Input) {
-        self.forgotten.push((at, input));
+        self.forgotten.inputs.push((at, input));
+    }
+
+    /// Notes that a hidden list forgets a row.
+    #[cold]
+    fn forget_row(&mut self, row: RowId, place: Box<Place>) {
+        self.forgotten.rows.push((row, place));
     }
 
     /// The next input is a step of its own.
@@ -69,7 +83,8 @@ impl History {
     pub(super) fn entered(&mut self, at: FieldRef, before: Option<Input>) {
         match self.done.last_mut() {
             Some(step) if self.typing == Some(at) => {
-                step.forgotten.append(&mut self.forgotten);
+                step.forgotten.inputs.append(&mut self.forgotten.inputs);
+                step.forgotten.rows.append(&mut self.forgotten.rows);
                 self.undone.clear();
             }
             _ => self.did(What::Input(at, before)),
@@ -119,6 +134,15 @@ impl Session {
         self.history.did(What::Row(row, place));
     }
 
+    /// Notes that a hidden list is about to forget a row.
+    #[cold]
+    pub(super) fn will_forget(&mut self, row: RowId) {
+        let saved = self.save_row(row);
+        if let Some(place) = self.place_of(row, Some(saved)) {
+            self.history.forget_row(row, place);
+        }
+    }
+
     fn place_of(&self, row: RowId, saved: Option<SavedRow>) -> Option<Box<Place>> {
         let (list, found) = (self.list_of(row)?, self.rows.get(row)?);
         Some(Box::new(Place { list, place: found.place, saved }))
@@ -145,7 +169,10 @@ impl Session {
                 What::Row(row, now)
             }
         };
-        for (at, input) in step.forgotten {
+        for (row, place) in step.forgotten.rows {
+            self.put_back(row, *place);
+        }
+        for (at, input) in step.forgotten.inputs {
             self.put(at, Some(input));
         }
         Step { what, forgotten: std::mem::take(&mut self.history.forgotten) }

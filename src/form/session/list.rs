@@ -203,7 +203,10 @@ impl Session {
             let Some(held) = self.list_mut(repeat, list.row) else { continue };
             let before = held.rows.len();
             let more = held.rows.get(count..).unwrap_or_default().to_vec();
-            more.into_iter().for_each(|row| self.drop_row(row));
+            for row in more {
+                self.will_forget(row);
+                self.drop_row(row);
+            }
             self.add_default_list(repeat, list.row);
             if self.list_mut(repeat, list.row).is_some_and(|held| held.rows.len() != before) {
                 self.reordered(list);

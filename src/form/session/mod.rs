@@ -13,6 +13,7 @@ mod history;
 mod list;
 mod navigation;
 mod pending;
+mod refill;
 mod registers;
 mod rows;
 mod saved;

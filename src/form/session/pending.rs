@@ -23,6 +23,13 @@ impl Pending {
         Self { heap: BinaryHeap::new(), waits: vec![false; cells], due: vec![Vec::new(); of_rows] }
     }
 
+    /// Lets nothing wait.
+    pub(super) fn clear(&mut self) {
+        self.heap.clear();
+        self.waits.fill(false);
+        self.due.iter_mut().for_each(Vec::clear);
+    }
+
     pub(super) fn push(&mut self, cell: CellId) {
         if let Some(waits) = self.waits.get_mut(cell.index())
             && !*waits

@@ -75,6 +75,13 @@ impl Rows {
         self.count
     }
 
+    /// Forgets all rows.
+    pub(super) fn clear(&mut self) {
+        self.rows.clear();
+        self.count = 0;
+        self.entered.fill(RowId::NONE);
+    }
+
     /// The id that the next new row has.
     pub(super) fn next(&self) -> RowId {
         RowId(u32::try_from(self.rows.len()).unwrap_or(u32::MAX).saturating_add(1))

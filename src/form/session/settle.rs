@@ -10,8 +10,25 @@ use crate::form::model::{CellId, Form, RepeatId};
 impl Session {
     /// Computes every cell once: the state that the inputs give.
     pub(super) fn compute_all(&mut self) {
-        for cell in (0..self.form.graph.len()).map(CellId::new) {
-            self.mark(cell, RowId::NONE);
+        let form = Rc::clone(&self.form);
+        let host = Rc::clone(&self.host);
+        let mut env = Env::new(&*host, self.now.clone());
+        self.pending.clear();
+        for id in (0..form.graph.len()).map(CellId::new) {
+            match form.graph.cell(id) {
+                Some((cell, None)) => {
+                    self.row = RowId::NONE;
+                    self.compute(cell, &form, &mut env);
+                }
+                Some((cell, Some(repeat))) => {
+                    for row in self.rows_seen(repeat, RowId::NONE) {
+                        self.enter(row);
+                        self.row = row;
+                        self.compute(cell, &form, &mut env);
+                    }
+                }
+                None => {}
+            }
         }
         self.settle();
     }

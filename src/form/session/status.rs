@@ -116,7 +116,8 @@ impl FieldStatus {
     /// What a value of the field is read and judged with.
     pub(super) fn around<'a>(&'a self, host: &'a dyn Host) -> Around<'a> {
         let setting = self.rare.as_ref().map_or(&Setting::None, |rare| &rare.setting);
-        Around { host: Some(host), setting, min: &self.min, max: &self.max }
+        let (min, max) = (&self.min, &self.max);
+        Around { host: Some(host), setting, min, max, ..Around::NONE }
     }
 
     /// Takes an input, or goes back to the default.

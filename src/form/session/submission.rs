@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::change::error_view;
-use super::{RowId, Session};
+use super::{FieldRef, RowId, Session};
 use crate::form::view::{Change, ErrorView, FieldError, FieldValue};
 use crate::value::{Context, Decimal, Value};
 
@@ -51,7 +51,7 @@ impl Session {
     }
 
     /// What of a submission is more than the form allows.
-    fn too_large(&self, values: &Context) -> Option<ErrorView> {
+    pub(super) fn too_large(&self, values: &Context) -> Option<ErrorView> {
         let error = |code, limit: u64| {
             let limit = Decimal::from_i128(limit.into()).map(|limit| FieldValue(limit.into()));
             Some(ErrorView { code, limit, message: None })
@@ -86,12 +86,17 @@ impl Session {
 
     /// All that is wrong, shown or not, in the order of pages and fields.
     pub fn errors(&self) -> Vec<FieldError> {
+        self.errors_by(&|at| self.path(at))
+    }
+
+    /// All that is wrong, each field told by the path that `path` gives it.
+    pub(super) fn errors_by(&self, path: &dyn Fn(FieldRef) -> Rc<str>) -> Vec<FieldError> {
         let mut errors = Vec::new();
         for (page, model) in (0_u32..).zip(&self.form.pages) {
             self.each_of(model.first..model.end, RowId::NONE, &mut |at| {
                 let problem = self.status(at).and_then(|status| status.problem.as_ref());
                 errors.extend(problem.map(|problem| FieldError {
-                    field: Some(self.path(at)),
+                    field: Some(path(at)),
                     page,
                     error: error_view(problem),
                 }));

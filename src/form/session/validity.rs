@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::Session;
 use super::status::{Changed, Failure, FieldStatus};
 use crate::feel::Env;
+use crate::form::leaf::Around;
 use crate::form::model::{Check, Field, FieldId, Kind, Placement, Rule};
 use crate::form::problem::Problem;
 use crate::host::Host;
@@ -55,14 +56,7 @@ impl Session {
             Kind::Repeat(repeat) => {
                 let list = self.registers.lists.get(repeat.index())?;
                 let model = self.form.repeat(*repeat)?;
-                let count = u32::try_from(list.rows.len()).unwrap_or(u32::MAX);
-                if count == 0 && status.required {
-                    Some(Problem::new("required"))
-                } else if count < model.min_rows {
-                    Some(Problem::with_count("minRows", model.min_rows))
-                } else {
-                    (count > model.max_rows).then(|| Problem::with_count("maxRows", model.max_rows))
-                }
+                model.problem(list.rows.len(), status.required)
             }
             _ => None,
         }
@@ -170,9 +164,6 @@ fn leaf_problem(
     if let Some(unreadable) = &status.unreadable {
         return Some(Problem::clone(unreadable));
     }
-    let leaf = field.leaf()?;
-    if leaf.is_empty(slot) {
-        return status.required.then(|| Problem::new("required"));
-    }
-    leaf.judge(slot, &status.around(host))
+    let around = Around { is_computed: field.compute.is_some(), ..status.around(host) };
+    field.leaf()?.problem(slot, status.required, &around)
 }

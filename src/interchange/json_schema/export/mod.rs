@@ -276,6 +276,10 @@ impl Exporter {
         } else {
             let mut left = Vec::new();
             members.append(&mut words(&field.kind, is_required, around.is_loose, &mut left));
+            let is_exact = matches!(&field.kind, FieldKind::Money(money) if money.step.is_none());
+            if is_exact && field.compute.is_some() {
+                members.retain(|(name, _)| &**name != "multipleOf");
+            }
             for (name, what) in left {
                 self.open(
                     &if name.is_empty() { pointer.clone() } else { pointer.name(name) },
