@@ -153,8 +153,8 @@ impl Engine {
             self.begun.insert(begun_key(by, key), Rc::clone(&id));
         }
         let due = next_timer(&slip.state);
-        slip.apply(seq, Rc::new(event));
-        self.inbox.update(number, &slip.state);
+        slip.apply(seq, &event);
+        self.inbox.update(number, &slip.state, &event.kind);
         let next = next_timer(&slip.state);
         if next != due {
             self.timers.extend(next.map(|at| Reverse((at, number))));

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { RouteslipError } from 'routeslip';
+import { init, RouteslipError } from 'routeslip';
 
 import { kinds, leave, request } from './leave.mjs';
 
@@ -110,7 +110,7 @@ test('misuse throws an error with a code and a next step', async () => {
     [() => form.set('kind', () => 'no value'), 'RS6401', undefined],
     [() => workspace.begin('leave-requests', { actor: 'ana' }), 'RS6202', 'Did you mean `leave-request`?'],
     [() => workspace.begin('leave-request', { actor: 'anna' }), 'RS6112', 'Did you mean `ana`?'],
-    [() => workspace.act('nothing.1', { actor: 'bo' }), 'RS6102', undefined],
+    [() => workspace.act('nothing.1', { actor: 'bo' }), 'RS6301', undefined],
     [() => workspace.timeline('nothing'), 'RS6203', undefined],
   ];
   for (const [misuse, code, help] of cases) {
@@ -119,4 +119,19 @@ test('misuse throws an error with a code and a next step', async () => {
     assert.deepEqual([error.name, error.code], ['RouteslipError', code]);
     if (help) assert.equal(error.help, help);
   }
+});
+
+test('an exported log gives the same workspace elsewhere, and one that was changed is refused', async () => {
+  const { workspace } = await leave();
+  const { slip } = await request(workspace);
+  const log = workspace.exportLog();
+  const routeslip = await init();
+  const other = await routeslip.open({ log });
+  assert.deepEqual(other.slip(slip.id), workspace.slip(slip.id));
+  assert.equal(other.exportLog(), log);
+  const refused = (text) => assert.rejects(routeslip.open({ log: text }), { name: 'RouteslipError', code: 'RS6301', message: /Record 3 / });
+  const lines = log.split('\n');
+  await refused(lines.map((line, at) => (at === 2 ? line.replace('Holiday', 'Sick') : line)).join('\n'));
+  await refused(lines.filter((_, at) => at !== 2).join('\n'));
+  await refused(lines.map((line, at) => (at === 2 ? 'nonsense' : line)).join('\n'));
 });

@@ -22,6 +22,8 @@ export interface WorkspaceOptions extends LanguageOptions {
   store?: 'memory' | 'indexeddb';
   /** The name of the database. */
   name?: string;
+  /** What a workspace in memory begins with: a log as `exportLog` gives it. One that was changed is refused. */
+  log?: string;
   /** The time, in milliseconds since 1970 UTC. */
   clock?: () => number;
 }
@@ -48,7 +50,7 @@ export interface Workspace extends Speaker {
   explain(id: string): DecisionExplanation[];
   /** Fires the timers that are due. */
   tick(): Promise<void>;
-  /** The event log as NDJSON, one record a line, chained by hashes: for an archive, or to be replayed elsewhere. */
+  /** The event log as NDJSON, one record a line, chained by hashes: for an archive, or to be replayed elsewhere by `log`. */
   exportLog(): string;
   close(): void;
   [Symbol.dispose](): void;

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::by_name::ByName;
 use crate::document::view;
 use crate::engine::Engine;
 use crate::engine::instant::iso;
@@ -9,7 +10,7 @@ use crate::engine::slip::Slip;
 use crate::monitor::{TimelineEntry, entry};
 use crate::sort::sort_by_key;
 use crate::workflow::event::TaskKind;
-use crate::workflow::{Rejection, Rest, label};
+use crate::workflow::{Event, EventKind, Rejection, Rest, label};
 
 view! {
     /// An instance.
@@ -65,8 +66,13 @@ impl Engine {
     /// When there is no such slip.
     pub fn timeline(&self, id: &str) -> Result<Vec<TimelineEntry>, Rejection> {
         let slip = self.slip(id)?;
-        let title = |step: &str| slip.step_title(step);
-        let happened = slip.history.iter();
+        let history: Vec<(u64, Event)> = self.history(slip).collect();
+        let titles = titles(&history);
+        let title = |step: &str| match titles.get(step) {
+            Some(title) => Rc::clone(title),
+            None => label(step).into(),
+        };
+        let happened = history.iter();
         let mut entries: Vec<TimelineEntry> = happened
             .map(|(seq, event)| entry(*seq, iso(event.at), event, &slip.deployment.people, &title))
             .collect();
@@ -82,6 +88,19 @@ impl Engine {
         sort_by_key(&mut entries, |entry| entry.seq);
         Ok(entries)
     }
+}
+
+/// What people call steps: the title of the task that each made last.
+fn titles(history: &[(u64, Event)]) -> ByName<Rc<str>> {
+    let mut titles = ByName::new();
+    for (_, event) in history {
+        if let EventKind::Assigned(assigned) = &event.kind
+            && assigned.kind != TaskKind::Revise
+        {
+            titles.insert(Rc::clone(&assigned.step), Rc::clone(&assigned.title));
+        }
+    }
+    titles
 }
 
 impl SlipView {
