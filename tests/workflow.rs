@@ -15,4 +15,5 @@ mod workflow {
     mod scripts;
     mod steps;
     mod tokens;
+    mod turmoil;
 }

@@ -544,7 +544,7 @@ record! {
         /// Its name.
         pub message: Rc<str> = "message",
         /// Its key.
-        pub key: Option<Value> = "key",
+        pub key: Option<Value> = "messageKey",
         /// What it brings.
         pub values: Rc<Context> = "values",
     }
@@ -600,7 +600,7 @@ record! {
         /// Its name.
         pub message: Rc<str> = "message",
         /// Its key.
-        pub key: Option<Value> = "key",
+        pub key: Option<Value> = "messageKey",
         /// What it brings.
         pub values: Rc<Context> = "values",
         /// Whether something has taken it now.
