@@ -110,7 +110,7 @@ test('misuse throws an error with a code and a next step', async () => {
     [() => form.set('kind', () => 'no value'), 'RS6401', undefined],
     [() => workspace.begin('leave-requests', { actor: 'ana' }), 'RS6202', 'Did you mean `leave-request`?'],
     [() => workspace.begin('leave-request', { actor: 'anna' }), 'RS6112', 'Did you mean `ana`?'],
-    [() => workspace.act('nothing.1', { actor: 'bo' }), 'RS6301', undefined],
+    [() => workspace.act('nothing.1', { actor: 'bo' }), 'RS6102', undefined],
     [() => workspace.timeline('nothing'), 'RS6203', undefined],
   ];
   for (const [misuse, code, help] of cases) {
