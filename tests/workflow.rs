@@ -10,6 +10,7 @@ mod workflow {
     mod compile;
     mod histories;
     mod laws;
+    mod lint;
     mod reference;
     mod scenario;
     mod scripts;

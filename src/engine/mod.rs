@@ -8,6 +8,7 @@
 
 mod bundle;
 mod deployment;
+mod dry_run;
 mod entry;
 mod fill;
 mod hand_off;
@@ -25,7 +26,8 @@ use std::collections::BinaryHeap;
 use std::rc::Rc;
 
 pub use bundle::Bundle;
-pub use deployment::{Deployment, Workflow, compile};
+pub use deployment::{Deployment, Workflow, compile, lint};
+pub use dry_run::{DryRunReport, DurationsView, IncidentView, PathView, StatusView, WaitingView};
 pub use fill::Revision;
 pub use pending::Pending;
 pub use replay::{Outgoing, Refused};

@@ -114,6 +114,24 @@ pub enum Request {
         /// Why.
         reason: Option<Rc<str>>,
     },
+    /// Let what an incident has stopped count as done, and go on behind it.
+    Resolve {
+        /// The incident's number.
+        incident: u32,
+        /// The values that names have from now on.
+        values: Rc<Context>,
+        /// Why.
+        reason: Option<Rc<str>>,
+    },
+    /// Let a token do a step again that was done before, in place of its own.
+    Redo {
+        /// The token's number.
+        token: u32,
+        /// The step.
+        step: Rc<str>,
+        /// Why.
+        reason: Option<Rc<str>>,
+    },
     /// Move a token to another step beside its own.
     Move {
         /// The token's number.

@@ -15,6 +15,8 @@ pub mod event;
 mod graph;
 mod kernel;
 mod label;
+mod lint;
+mod order;
 mod people;
 mod reach;
 mod rejection;
@@ -34,6 +36,8 @@ pub use kernel::{
     Workflows, decide, decision_inputs,
 };
 pub use label::label;
+pub use lint::{lint, messages_sent};
+pub use order::Order;
 pub use people::{People, PersonDefinition};
 pub use rejection::Rejection;
 pub use state::{

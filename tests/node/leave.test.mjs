@@ -11,7 +11,7 @@ test('a request is decided, approved and booked', async () => {
   const { workspace } = await leave();
   const { slip } = await request(workspace);
   assert.equal(slip.title, 'Ana: 5 days from 2026-12-07');
-  assert.deepEqual(slip.at, [{ step: 'review', title: 'Leave for Ana', waitingFor: ['bo'] }]);
+  assert.deepEqual(slip.at, [{ token: 1, kind: 'approval', step: 'review', title: 'Leave for Ana', waitingFor: ['bo'] }]);
 
   const [why] = workspace.explain(slip.id);
   assert.deepEqual(why.matched, [2]);

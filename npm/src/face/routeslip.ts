@@ -26,6 +26,10 @@ export const routeslip: Routeslip = {
     }
   },
 
+  lint(bundle: string | object): Diagnostic[] {
+    return view<Diagnostic[]>(() => wasm.Workspace.lint(text(bundle)));
+  },
+
   async open({ store = 'memory', name = DATABASE, log, clock, ...language }: WorkspaceOptions = {}): Promise<Workspace> {
     const module = new wasm.Workspace(new Host(clock));
     return store === 'memory'

@@ -14,6 +14,7 @@ mod more;
 mod open;
 mod people;
 mod quorum;
+mod repair;
 mod route;
 mod run;
 mod scope;
@@ -123,6 +124,10 @@ fn decide_rare(run: &mut Run<'_>, request: &Request) -> Result<(), Rejection> {
         Request::Suspend { reason } => run.suspend(reason.as_ref()),
         Request::Resume { reason } => run.resume(reason.as_ref()),
         Request::Cancel { reason } => run.cancel_instance(reason.as_ref()),
+        Request::Resolve { incident, values, reason } => {
+            run.resolve(*incident, values, reason.as_ref())
+        }
+        Request::Redo { token, step, reason } => run.redo(*token, step, reason.as_ref()),
         Request::Skip { token, reason } => run.skip(*token, reason.as_ref()),
         Request::Move { token, to, reason } => run.move_token(*token, to, reason.as_ref()),
         _ => Ok(()),
