@@ -188,6 +188,22 @@ impl Workspace {
             .map(Pending)?)
     }
 
+    /// What of a slip can't move to the current definitions.
+    pub fn obstacles(&self, slip: &str, plan: &str) -> Result<String, JsValue> {
+        Ok(to_text(&self.0.engine.borrow().obstacles(slip, plan)?))
+    }
+
+    /// Moves a slip to the current definitions.
+    pub fn migrate(
+        &self,
+        slip: &str,
+        plan: &str,
+        actor: Option<String>,
+    ) -> Result<Pending, JsValue> {
+        let by = actor.map(Rc::from);
+        Ok(self.0.with_engine(|engine, env| engine.migrate(slip, plan, by, env)).map(Pending)?)
+    }
+
     /// Takes a message, or a signal, with the values of a JSON object.
     pub fn deliver(&self, message: &str, actor: String) -> Result<Pending, JsValue> {
         Ok(self

@@ -349,6 +349,8 @@ codes! {
     Suspended = 6116,
     /// A command names a step that can't be meant there.
     UnknownTarget = 6117,
+    /// Something of the instance can't move to the other version.
+    CantMigrate = 6118,
     /// Nothing is deployed yet.
     NothingDeployed = 6201,
     /// A request names a workflow that is not deployed.

@@ -14,6 +14,7 @@ mod fill;
 mod hand_off;
 mod instant;
 mod library;
+mod migrate;
 mod pending;
 mod post;
 mod replay;

@@ -205,13 +205,13 @@ impl Engine {
 /// Reads what is asked; refuses it with the first mistake.
 pub(super) fn read<T: Read>(text: &str) -> Result<T, Rejection> {
     let (read, findings) = from_text::<T>(text);
-    let refused = || match findings.into_iter().next() {
-        Some(finding) => {
-            Rejection { code: finding.code, message: finding.message, help: finding.help }
+    match (read, findings.into_iter().find(Diagnostic::is_error)) {
+        (Some(read), None) => Ok(read),
+        (_, Some(mistake)) => {
+            Err(Rejection { code: mistake.code, message: mistake.message, help: mistake.help })
         }
-        None => Rejection::new(Code::UnreadableRecord, "This can't be read."),
-    };
-    read.ok_or_else(refused)
+        (None, None) => Err(Rejection::new(Code::JsonSyntax, "This can't be read.")),
+    }
 }
 
 /// Decides as if it were another time.

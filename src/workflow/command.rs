@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::event::Renamed;
 use crate::value::{Context, Value};
 
 /// Something that is asked of an instance.
@@ -129,6 +130,17 @@ pub enum Request {
         token: u32,
         /// The step.
         step: Rc<str>,
+        /// Why.
+        reason: Option<Rc<str>>,
+    },
+    /// Go by other definitions from now on; the environment is that of these.
+    Migrate {
+        /// The SHA-256 of the bundle, in hexadecimal digits.
+        definitions: Rc<str>,
+        /// The workflow.
+        workflow: Rc<str>,
+        /// The steps that have another id there.
+        steps: Vec<Renamed>,
         /// Why.
         reason: Option<Rc<str>>,
     },

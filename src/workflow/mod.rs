@@ -16,6 +16,7 @@ mod graph;
 mod kernel;
 mod label;
 mod lint;
+mod migration;
 mod order;
 mod people;
 mod reach;
@@ -37,6 +38,7 @@ pub use kernel::{
 };
 pub use label::label;
 pub use lint::{lint, messages_sent};
+pub use migration::{Obstacle, obstacles};
 pub use order::Order;
 pub use people::{People, PersonDefinition};
 pub use rejection::Rejection;

@@ -49,6 +49,10 @@ export interface Workspace extends Speaker {
   act(task: string, answer: { actor: string; outcome?: string; comment?: string; key?: string }): Promise<Slip>;
   /** What is asked of a slip by those who look after it. Who may ask it, the workspace does not judge. */
   order(slip: string, order: Order, options?: { actor?: string; key?: string }): Promise<Slip>;
+  /** What of a slip can't move to the definitions that were deployed last; nothing where all can. */
+  obstacles(slip: string, plan?: MigrationPlan): Obstacle[];
+  /** Moves a slip to the definitions that were deployed last; refused where something can't move. */
+  migrate(slip: string, plan?: MigrationPlan, options?: { actor?: string }): Promise<Slip>;
   /** Brings a message to the slip that has waited longest for it, or a signal to all; a workflow may begin with it. */
   deliver(message: Delivery, options: { actor: string }): Promise<void>;
   /** Runs a workflow on trial, with a clock of its own and answers as they are scripted. Nothing is stored. */
@@ -128,6 +132,23 @@ export type Order =
   | { type: 'reply'; token: number; answer?: Json; error?: string }
   /** Adds items to an `each` that lasts. */
   | { type: 'add'; token: number; items: Json[] };
+
+/** How a slip is moved to other definitions. */
+export interface MigrationPlan {
+  /** The workflow; the one of the same name unless said otherwise. */
+  workflow?: string;
+  /** The steps that have another id there: the old one with the new one. */
+  steps?: Record<string, string>;
+  reason?: string;
+}
+
+/** Something that can't move. */
+export interface Obstacle {
+  /** The number of the token; 0 is the slip itself. */
+  token: number;
+  step: string;
+  reason: string;
+}
 
 /** What comes from outside. */
 export type Delivery =

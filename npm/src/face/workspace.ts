@@ -16,6 +16,8 @@ import type {
   Effect,
   Entry,
   FormSession,
+  MigrationPlan,
+  Obstacle,
   Order,
   Person,
   Script,
@@ -112,6 +114,15 @@ export class OpenWorkspace extends Speaker implements Workspace {
 
   async order(slip: string, order: Order, { actor, key }: { actor?: string; key?: string } = {}): Promise<Slip> {
     await this.#run(() => this.#module.order(slip, JSON.stringify(order), actor, key));
+    return this.slip(slip) as Slip;
+  }
+
+  obstacles(slip: string, plan: MigrationPlan = {}): Obstacle[] {
+    return view<Obstacle[]>(() => this.#module.obstacles(slip, JSON.stringify(plan)));
+  }
+
+  async migrate(slip: string, plan: MigrationPlan = {}, { actor }: { actor?: string } = {}): Promise<Slip> {
+    await this.#run(() => this.#module.migrate(slip, JSON.stringify(plan), actor));
     return this.slip(slip) as Slip;
   }
 

@@ -22,10 +22,12 @@ mod simulation;
 mod submission;
 mod throw;
 
+use std::rc::Rc;
+
 use super::command::{Command, Request};
 use super::decisions::Decisions;
 use super::directory::Directory;
-use super::event::Event;
+use super::event::{Event, Migrated};
 use super::graph::Graph;
 use super::rejection::Rejection;
 use super::state::State;
@@ -128,6 +130,11 @@ fn decide_rare(run: &mut Run<'_>, request: &Request) -> Result<(), Rejection> {
             run.resolve(*incident, values, reason.as_ref())
         }
         Request::Redo { token, step, reason } => run.redo(*token, step, reason.as_ref()),
+        Request::Migrate { definitions, workflow, steps, reason } => {
+            let (definitions, workflow) = (Rc::clone(definitions), Rc::clone(workflow));
+            let (steps, reason) = (steps.clone(), reason.clone());
+            run.migrate(Migrated { definitions, workflow, steps, reason })
+        }
         Request::Skip { token, reason } => run.skip(*token, reason.as_ref()),
         Request::Move { token, to, reason } => run.move_token(*token, to, reason.as_ref()),
         _ => Ok(()),

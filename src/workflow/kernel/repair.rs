@@ -7,9 +7,10 @@ use super::run::{Place, Run};
 use super::submission::must_fit;
 use crate::diagnostic::Code;
 use crate::value::Context;
-use crate::workflow::event::{EventKind, Moved as MovedToken, Skipped};
+use crate::workflow::event::{EventKind, Migrated, Moved as MovedToken, Skipped};
+use crate::workflow::migration::obstacles;
 use crate::workflow::rejection::Rejection;
-use crate::workflow::state::Rest;
+use crate::workflow::state::{Phase, Rest};
 
 impl Run<'_> {
     /// Lets what an incident has stopped count as done, with the values that it should have had.
@@ -28,6 +29,25 @@ impl Run<'_> {
         must_fit(values)?;
         self.name(place.scope, (**values).clone());
         self.skip(number, reason)
+    }
+
+    /// Lets the instance go by other definitions, where all of it can.
+    pub(super) fn migrate(&mut self, migrated: Migrated) -> Result<(), Rejection> {
+        if *self.state.phase() != Phase::Running {
+            self.must_run()?;
+        }
+        must_be_short(migrated.reason.as_ref())?;
+        let Some(graph) = self.env.workflows.graph(&migrated.workflow) else {
+            let message = format!("There is no workflow `{}`.", migrated.workflow);
+            return Err(Rejection::new(Code::UnknownWorkflow, message));
+        };
+        if let Some(first) = obstacles(self.graph, graph, &self.state, &migrated.steps).first() {
+            let message = format!("It can't move: `{}`. {}", first.step, first.reason);
+            return Err(Rejection::new(Code::CantMigrate, message)
+                .with_help("Look at everything that can't move, and say which step is which."));
+        }
+        self.emit(EventKind::Migrated(migrated));
+        Ok(())
     }
 
     /// Moves a token back to a step that was done before.
