@@ -151,3 +151,17 @@ test('a look at a bundle as a whole finds what can come to a standstill, and say
   const [message] = routeslip.lint(bundle);
   assert.match(message.message, /No workflow of the bundle sends the message `parcel`/);
 });
+
+test('a slip moves to definitions that were deployed later, when all of it can', async () => {
+  const { workspace, slip } = await order();
+  const text = JSON.stringify(bundle).replaceAll('"check"', '"look"');
+  await workspace.deploy(text);
+  const [obstacle, ...others] = workspace.obstacles(slip);
+  assert.deepEqual(others, []);
+  assert.deepEqual(obstacle, { token: 1, step: 'check', reason: 'The step is not there any more.' });
+  await assert.rejects(workspace.migrate(slip), { name: 'RouteslipError', code: 'RS6118' });
+  const plan = { steps: { check: 'look' }, reason: 'a clearer name' };
+  assert.deepEqual(workspace.obstacles(slip, plan), []);
+  assert.deepEqual(at(await workspace.migrate(slip, plan, { actor: 'bo' })), ['task look']);
+  assert.deepEqual(at(await workspace.act(`${slip}.1`, { actor: 'bo' })), ['answer pay']);
+});
