@@ -116,7 +116,7 @@ pub fn lint(text: &str) -> Vec<Diagnostic> {
     let Some(deployment) = deployment else { return diagnostics };
     let (Some(root), _) = json::parse(text) else { return diagnostics };
     let mut reading = Reading::new(text);
-    let Some(bundle) = Bundle::read(&root, &mut reading) else { return diagnostics };
+    let Some(bundle) = reading.read::<Bundle>(&root) else { return diagnostics };
     let graphs = deployment.workflows.things();
     let sent: Vec<Rc<str>> =
         graphs.flat_map(|workflow| workflow::messages_sent(&workflow.graph)).collect();

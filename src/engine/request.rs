@@ -203,7 +203,7 @@ impl Engine {
 }
 
 /// Reads what is asked; refuses it with the first mistake.
-pub(super) fn read<T: Read>(text: &str) -> Result<T, Rejection> {
+pub(super) fn read<T: Read + Default>(text: &str) -> Result<T, Rejection> {
     let (read, findings) = from_text::<T>(text);
     match (read, findings.into_iter().find(Diagnostic::is_error)) {
         (Some(read), None) => Ok(read),
