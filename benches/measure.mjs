@@ -25,8 +25,8 @@ export let kept;
  *   Microseconds for one call; `ratio` is how many times faster ours is; `spread` is half of the range in which the
  *   middle half of the rounds' ratios lies, as a part of the ratio.
  */
-export async function compare({ what, ours, peer, peerName }) {
-  const sides = [await side(ours), await side(peer)];
+export async function compare({ what, ours, peer, peerName, crowd = CROWD }) {
+  const sides = [await side(ours, crowd), await side(peer, crowd)];
   const times = [[], []];
   for (let round = 0; round < ROUNDS; round += 1) {
     globalThis.gc?.();
@@ -38,20 +38,26 @@ export async function compare({ what, ours, peer, peerName }) {
   const ratios = times[0].map((time, round) => times[1][round] / time).toSorted((a, b) => a - b);
   const ratio = median(ratios);
   const spread = (quantile(ratios, 0.75) - quantile(ratios, 0.25)) / 2 / ratio;
-  const result = { what, ours: oursTime, peer: peerTime, peerName, unit: 'µs', ratio, spread };
+  return tell({ what, ours: oursTime, peer: peerTime, peerName, unit: 'µs', ratio, spread });
+}
+
+/** Writes a result as a line of JSON, and gives it. */
+export function tell(result) {
   console.log(JSON.stringify(result));
   return result;
 }
 
 /** Warms `run` up, finds how often a round calls it, and gives the function that runs a round: microseconds a call. */
-async function side(run) {
+async function side(run, size) {
   let call = 0;
-  const isLater = run(call) instanceof Promise;
+  const first = run(call);
+  const isLater = first instanceof Promise;
+  await first;
   const batch = async (calls) => {
     const start = performance.now();
     const end = call + calls;
     if (isLater) {
-      for (; call < end; call += CROWD) keep(await Promise.all(crowd(run, call, Math.min(end, call + CROWD))));
+      for (; call < end; call += size) keep(await Promise.all(crowd(run, call, Math.min(end, call + size))));
       call = end;
     } else {
       for (; call < end; call += 1) keep(run(call));
@@ -75,7 +81,7 @@ function keep(value) {
   kept = value;
 }
 
-const median = (values) => quantile(values.toSorted((a, b) => a - b), 0.5);
+export const median = (values) => quantile(values.toSorted((a, b) => a - b), 0.5);
 
 /** The value below which a part of sorted values lies. */
 const quantile = (sorted, part) => sorted[Math.round((sorted.length - 1) * part)];

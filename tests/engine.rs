@@ -10,6 +10,7 @@ mod engine {
     mod bundle;
     mod given;
     mod messages;
+    mod migrations;
     mod processes;
     mod replay;
 }

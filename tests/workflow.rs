@@ -10,9 +10,11 @@ mod workflow {
     mod compile;
     mod histories;
     mod laws;
+    mod lint;
     mod reference;
     mod scenario;
     mod scripts;
     mod steps;
     mod tokens;
+    mod turmoil;
 }

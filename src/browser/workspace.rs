@@ -13,7 +13,7 @@ use super::pending::{Pending, records};
 use super::session::Session;
 use crate::diagnostic::Diagnostic;
 use crate::document::{to_text, view};
-use crate::engine::{Engine, Env};
+use crate::engine::{self, Engine, Env};
 use crate::workflow::{Command, Rejection, Request};
 
 /// What sessions and the workspace itself share.
@@ -109,6 +109,11 @@ impl Workspace {
         })
     }
 
+    /// What is wrong with a bundle, and what a look at its workflows as a whole finds.
+    pub fn lint(bundle: &str) -> String {
+        to_text(&engine::lint(bundle))
+    }
+
     /// Deploys a bundle; nothing where it is not fit for it.
     pub fn deploy(&self, bundle: &str) -> Option<Pending> {
         self.0.with_engine(|engine, env| engine.deploy(bundle, env)).0.map(Pending)
@@ -168,9 +173,54 @@ impl Workspace {
         })?)
     }
 
+    /// Does what is asked of a slip by those who look after it.
+    pub fn order(
+        &self,
+        slip: &str,
+        order: &str,
+        actor: Option<String>,
+        key: Option<String>,
+    ) -> Result<Pending, JsValue> {
+        let (by, key) = (actor.map(Rc::from), key.map(Rc::from));
+        Ok(self
+            .0
+            .with_engine(|engine, env| engine.order(slip, order, by, key, env))
+            .map(Pending)?)
+    }
+
+    /// What of a slip can't move to the current definitions.
+    pub fn obstacles(&self, slip: &str, plan: &str) -> Result<String, JsValue> {
+        Ok(to_text(&self.0.engine.borrow().obstacles(slip, plan)?))
+    }
+
+    /// Moves a slip to the current definitions.
+    pub fn migrate(
+        &self,
+        slip: &str,
+        plan: &str,
+        actor: Option<String>,
+    ) -> Result<Pending, JsValue> {
+        let by = actor.map(Rc::from);
+        Ok(self.0.with_engine(|engine, env| engine.migrate(slip, plan, by, env)).map(Pending)?)
+    }
+
+    /// Takes a message, or a signal, with the values of a JSON object.
+    pub fn deliver(&self, message: &str, actor: String) -> Result<Pending, JsValue> {
+        Ok(self
+            .0
+            .with_engine(|engine, env| engine.deliver(message, &actor.into(), env))
+            .map(Pending)?)
+    }
+
     /// Does what is due.
     pub fn tick(&self) -> Result<Pending, JsValue> {
         Ok(self.0.with_engine(|engine, env| engine.tick(env)).map(Pending)?)
+    }
+
+    /// What dry runs of a workflow come to.
+    pub fn simulate(&self, script: &str) -> Result<String, JsValue> {
+        let report = self.0.with_engine(|engine, env| engine.simulate(script, env))?;
+        Ok(to_text(&report))
     }
 
     /// The slips, the newest first.

@@ -1,10 +1,10 @@
-//! DMN models as XML, in and out: the exports of a module of its own.
+//! DMN and BPMN models as XML: the exports of a module of its own.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::{Write, from_text, to_text, view};
-use crate::interchange::dmn;
+use crate::interchange::{bpmn, dmn};
 use crate::json::Writer;
 
 /// A document that is text already.
@@ -63,4 +63,11 @@ pub fn export_dmn(bundle: &str) -> String {
     let models = exported.models.into_iter();
     let models = models.map(|model| ModelView { name: model.name.to_string(), xml: model.xml });
     to_text(&ExportedView { models: models.collect(), diagnostics: exported.diagnostics })
+}
+
+/// Imports a model of BPMN.
+#[wasm_bindgen(js_name = importBpmn)]
+pub fn import_bpmn(text: &str) -> String {
+    let imported = bpmn::import(text);
+    to_text(&ImportedView { bundle: imported.bundle.map(Json), diagnostics: imported.diagnostics })
 }

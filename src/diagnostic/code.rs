@@ -282,6 +282,14 @@ codes! {
     NoDefault = 4026,
     /// A step that is made of branches has none.
     NoBranch = 4027,
+    /// A join waits for a branch that never comes.
+    Standstill = 4028,
+    /// Two branches come to a step that does not join them.
+    NotSynchronised = 4029,
+    /// An end takes away what still goes on.
+    EndsEarly = 4030,
+    /// A message is waited for that no workflow sends.
+    MessageNobodySends = 4031,
     /// A decision that was taken has no result that a workflow can go on with.
     DecisionFailed = 4101,
     /// When a task came into being, there was nobody who could do it.
@@ -343,6 +351,8 @@ codes! {
     Suspended = 6116,
     /// A command names a step that can't be meant there.
     UnknownTarget = 6117,
+    /// Something of the instance can't move to the other version.
+    CantMigrate = 6118,
     /// Nothing is deployed yet.
     NothingDeployed = 6201,
     /// A request names a workflow that is not deployed.

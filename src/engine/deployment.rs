@@ -110,6 +110,34 @@ pub fn compile(text: &str) -> (Option<Deployment>, Vec<Diagnostic>) {
     (deployment, diagnostics)
 }
 
+/// What compiling a bundle finds, and a look at each of its workflows as a whole besides.
+pub fn lint(text: &str) -> Vec<Diagnostic> {
+    let (deployment, mut diagnostics) = compile(text);
+    let Some(deployment) = deployment else { return diagnostics };
+    let (Some(root), _) = json::parse(text) else { return diagnostics };
+    let mut reading = Reading::new(text);
+    let Some(bundle) = reading.read::<Bundle>(&root) else { return diagnostics };
+    let graphs = deployment.workflows.things();
+    let sent: Vec<Rc<str>> =
+        graphs.flat_map(|workflow| workflow::messages_sent(&workflow.graph)).collect();
+    let callable: Vec<Rc<str>> = bundle.workflows.names().map(Rc::from).collect();
+    for (name, definition) in bundle.workflows.iter() {
+        let Some(compiled) = deployment.workflow(name) else { continue };
+        let names: Vec<(Rc<str>, Type)> =
+            compiled.form.names().map(|(name, ty)| (Rc::clone(name), ty)).collect();
+        let around = workflow::Surroundings {
+            pointer: Pointer::root().name("workflows").name(name),
+            fields: &names,
+            people: &deployment.people,
+            decisions: &deployment.library,
+            workflows: &callable,
+        };
+        diagnostics.extend(workflow::lint(definition, &around, &sent));
+    }
+    locate(&mut diagnostics, &root, text);
+    diagnostics
+}
+
 /// Gives each finding line and column, and puts them in the order of the text.
 fn locate(diagnostics: &mut [Diagnostic], root: &Node, text: &str) {
     let lines = Lines::new(text);

@@ -8,11 +8,13 @@
 
 mod bundle;
 mod deployment;
+mod dry_run;
 mod entry;
 mod fill;
 mod hand_off;
 mod instant;
 mod library;
+mod migrate;
 mod pending;
 mod post;
 mod replay;
@@ -25,17 +27,21 @@ use std::collections::BinaryHeap;
 use std::rc::Rc;
 
 pub use bundle::Bundle;
-pub use deployment::{Deployment, Workflow, compile};
+pub use deployment::{Deployment, Workflow, compile, lint};
+pub use dry_run::{DryRunReport, DurationsView, IncidentView, PathView, StatusView, WaitingView};
 pub use fill::Revision;
 pub use pending::Pending;
 pub use replay::{Outgoing, Refused};
 
 use crate::by_name::ByName;
+use crate::document::from_text;
 use crate::host::Host;
 use crate::json::Writer;
 use crate::monitor::Inbox;
 use crate::store::{Head, Record};
 use crate::value::{DateTime, Zone};
+use crate::workflow::Event;
+use entry::{Entry, Happened};
 use slip::Slip;
 
 /// What the outside gives to a request.
@@ -113,6 +119,19 @@ impl Engine {
             text.push('\n');
         }
         text
+    }
+
+    /// What happened to an instance, with the numbers of the records. It is read from the log, so that an
+    /// instance that waits takes little room.
+    fn history(&self, slip: &Slip) -> impl Iterator<Item = (u64, Event)> {
+        slip.history.iter().filter_map(|seq| {
+            // Records are numbered from 1 without a gap.
+            let place = usize::try_from(seq.checked_sub(1)?).ok()?;
+            match from_text::<Entry>(&self.log.get(place)?.body).0? {
+                Entry::Happened(Happened { event, .. }) => Some((*seq, event)),
+                _ => None,
+            }
+        })
     }
 
     /// When the next reminder or due time is, in milliseconds since 1970 UTC.

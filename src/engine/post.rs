@@ -5,10 +5,11 @@ use std::rc::Rc;
 use super::entry::{Entry, Happened};
 use super::hand_off::MOST_RECORDS;
 use super::pending::Pending;
-use super::request::decide;
+use super::request::{decide, read};
 use super::slip::Slip;
 use super::{Engine, Env};
 use crate::diagnostic::Code;
+use crate::document::{choice, record};
 use crate::value::{Context, Value};
 use crate::workflow::{Command, Event, EventKind, Phase, Rejection, Request, State, apply};
 
@@ -25,7 +26,56 @@ pub(super) struct Parcel {
     key: Option<Option<Value>>,
 }
 
+choice! {
+    /// Something that comes from outside.
+    enum Delivery by "type" {
+        /// It goes to one who waits for it.
+        Message(Message) = "message",
+        /// It goes to all who wait for it.
+        Signal(Signal) = "signal",
+    }
+}
+
+record! {
+    /// A message.
+    struct Message {
+        /// Its name.
+        pub name: Rc<str> = "name",
+        /// Its key.
+        pub key: Option<Value> = "key",
+        /// What it brings.
+        pub values: Rc<Context> = "values",
+    }
+}
+
+record! {
+    /// A signal.
+    struct Signal {
+        /// Its name.
+        pub name: Rc<str> = "name",
+        /// What it brings.
+        pub values: Rc<Context> = "values",
+    }
+}
+
 impl Engine {
+    /// Takes a message or a signal from outside, as JSON text.
+    ///
+    /// # Errors
+    ///
+    /// When the text can't be read, or nothing waits for the message.
+    pub fn deliver(
+        &self,
+        delivery: &str,
+        actor: &Rc<str>,
+        env: &Env<'_>,
+    ) -> Result<Pending, Rejection> {
+        match read::<Delivery>(delivery)? {
+            Delivery::Message(it) => self.message(&it.name, it.key, &it.values, actor, env),
+            Delivery::Signal(it) => Ok(self.signal(&it.name, &it.values, actor, env)),
+        }
+    }
+
     /// Takes a message from outside. Who has waited for it longest gets it; where nobody waits, a workflow
     /// may begin with it.
     ///
@@ -41,19 +91,31 @@ impl Engine {
         env: &Env<'_>,
     ) -> Result<Pending, Rejection> {
         let mut pending = Pending::behind(self);
-        pending.parcels.push_back(Parcel {
-            from: None,
-            by: Rc::clone(actor),
-            name: Rc::clone(name),
-            values: Rc::clone(values),
-            key: Some(key),
-        });
+        let (name, values) = (Rc::clone(name), Rc::clone(values));
+        let by = Rc::clone(actor);
+        pending.parcels.push_back(Parcel { from: None, by, name, values, key: Some(key) });
         self.carry(env, &mut pending);
         if pending.records().is_empty() {
-            let message = format!("Nothing waits for the message `{name}`.");
-            return Err(Rejection::new(Code::NobodyWaits, message));
+            return Err(Rejection::new(Code::NobodyWaits, "Nothing waits for the message."));
         }
         Ok(pending)
+    }
+
+    /// Takes a signal from outside. All who wait for it get it, and the workflows begin that begin with it;
+    /// where there are none, nothing follows.
+    pub fn signal(
+        &self,
+        name: &Rc<str>,
+        values: &Rc<Context>,
+        actor: &Rc<str>,
+        env: &Env<'_>,
+    ) -> Pending {
+        let mut pending = Pending::behind(self);
+        let (name, values) = (Rc::clone(name), Rc::clone(values));
+        let by = Rc::clone(actor);
+        pending.parcels.push_back(Parcel { from: None, by, name, values, key: None });
+        self.carry(env, &mut pending);
+        pending
     }
 
     /// Puts what an instance's events send on its way.

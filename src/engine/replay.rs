@@ -5,14 +5,14 @@ use std::fmt;
 use std::rc::Rc;
 
 use super::Engine;
-use super::deployment::{Deployment, compile};
+use super::deployment::{Deployment, Workflow, compile};
 use super::entry::{Created, Entry, HandedOn, Happened};
 use super::pending::Pending;
 use super::slip::Slip;
 use crate::diagnostic::Code;
 use crate::document::from_text;
 use crate::store::{Digest, Record, verify};
-use crate::workflow::{Effect, Event, effect, next_timer};
+use crate::workflow::{Effect, Event, EventKind, effect, next_timer};
 
 /// Why a log is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -131,15 +131,9 @@ impl Engine {
         if self.slips.contains(&created.slip) {
             return Err(format!("The instance `{}` was created before.", created.slip));
         }
-        let hash = Digest::from_hex(&created.definitions);
-        let deployment = self.deployments.iter().find(|deployment| Some(deployment.hash()) == hash);
-        let deployment = deployment.ok_or_else(|| {
-            format!("Its definitions `{}` were not deployed.", created.definitions)
-        })?;
-        let workflow = deployment.workflow(&created.workflow);
-        let workflow = workflow
-            .ok_or_else(|| format!("Its definitions have no workflow `{}`.", created.workflow))?;
-        Ok(Slip::new(Rc::clone(&created.slip), Rc::clone(deployment), Rc::clone(workflow)))
+        let (deployment, workflow) =
+            version(&self.deployments, &created.definitions, &created.workflow)?;
+        Ok(Slip::new(Rc::clone(&created.slip), deployment, workflow))
     }
 
     fn happen(&mut self, seq: u64, happened: Happened) -> Result<(), String> {
@@ -152,9 +146,19 @@ impl Engine {
         {
             self.begun.insert(begun_key(by, key), Rc::clone(&id));
         }
+        let migration = match &event.kind {
+            EventKind::Migrated(migrated) => {
+                Some(version(&self.deployments, &migrated.definitions, &migrated.workflow)?)
+            }
+            _ => None,
+        };
+        if let Some((deployment, workflow)) = migration {
+            slip.deployment = deployment;
+            slip.workflow = workflow;
+        }
         let due = next_timer(&slip.state);
-        slip.apply(seq, Rc::new(event));
-        self.inbox.update(number, &slip.state);
+        slip.apply(seq, &event);
+        self.inbox.update(number, &slip.state, &event.kind);
         let next = next_timer(&slip.state);
         if next != due {
             self.timers.extend(next.map(|at| Reverse((at, number))));
@@ -171,6 +175,21 @@ impl Engine {
             self.timers.pop();
         }
     }
+}
+
+/// The definitions with this hash, and a workflow of them.
+fn version(
+    deployments: &[Rc<Deployment>],
+    definitions: &str,
+    workflow: &str,
+) -> Result<(Rc<Deployment>, Rc<Workflow>), String> {
+    let hash = Digest::from_hex(definitions);
+    let deployment = deployments.iter().find(|deployment| Some(deployment.hash()) == hash);
+    let deployment =
+        deployment.ok_or_else(|| format!("Its definitions `{definitions}` were not deployed."))?;
+    let found = deployment.workflow(workflow);
+    let found = found.ok_or_else(|| format!("Its definitions have no workflow `{workflow}`."))?;
+    Ok((Rc::clone(deployment), Rc::clone(found)))
 }
 
 /// Under what is remembered who began something with which key. No id has a null character.

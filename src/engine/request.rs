@@ -10,8 +10,11 @@ use super::replay::begun_key;
 use super::slip::Slip;
 use super::{Engine, Env};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{Read, from_text};
 use crate::value::Context;
-use crate::workflow::{self, Command, Event, Graph, Rejection, Request, State, apply, next_timer};
+use crate::workflow::{
+    self, Command, Event, Graph, Order, Rejection, Request, State, apply, next_timer,
+};
 
 /// How many instances one [`Engine::tick`] looks at; what is left comes with the next.
 const TICK_SIZE: usize = 1_000;
@@ -86,6 +89,24 @@ impl Engine {
         self.record(slip, events, env, &mut pending);
         self.carry(env, &mut pending);
         Ok(pending)
+    }
+
+    /// Does what those who look after an instance ask of it, as JSON text (see [`Order`]). Who may ask it, is not
+    /// judged here.
+    ///
+    /// # Errors
+    ///
+    /// When the text can't be read, when there is no such instance, or when the kernel refuses.
+    pub fn order(
+        &self,
+        slip: &str,
+        order: &str,
+        by: Option<Rc<str>>,
+        key: Option<Rc<str>>,
+        env: &Env<'_>,
+    ) -> Result<Pending, Rejection> {
+        let request = read::<Order>(order)?.into();
+        self.command(slip, &Command { by, key, request }, env)
     }
 
     /// Does what time has made due, in all instances.
@@ -179,6 +200,31 @@ impl Engine {
         let unknown = || Rejection::new(Code::UnknownInstance, format!("There is no slip `{id}`."));
         self.slips.get(id).ok_or_else(unknown)
     }
+}
+
+/// Reads what is asked; refuses it with the first mistake.
+pub(super) fn read<T: Read + Default>(text: &str) -> Result<T, Rejection> {
+    let (read, findings) = from_text::<T>(text);
+    match (read, findings.into_iter().find(Diagnostic::is_error)) {
+        (Some(read), None) => Ok(read),
+        (_, Some(mistake)) => {
+            Err(Rejection { code: mistake.code, message: mistake.message, help: mistake.help })
+        }
+        (None, None) => Err(Rejection::new(Code::JsonSyntax, "This can't be read.")),
+    }
+}
+
+/// Decides as if it were another time.
+pub(super) fn decide_at(
+    now: u64,
+    deployment: &Deployment,
+    graph: &Graph,
+    state: &State,
+    command: &Command,
+    env: &Env<'_>,
+) -> Result<Vec<Event>, Rejection> {
+    let kernel = workflow::Env { now, ..deployment.kernel(env) };
+    workflow::decide(graph, state, command, &kernel)
 }
 
 pub(super) fn decide(

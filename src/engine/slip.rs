@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use super::deployment::{Deployment, Workflow};
 use crate::by_name::Names;
-use crate::workflow::event::TaskKind;
 use crate::workflow::{Event, EventKind, Phase, State, apply};
 
 /// An instance: the definitions it is pinned to, where it stands, and what happened.
@@ -17,8 +16,8 @@ pub(super) struct Slip {
     pub(super) title: Rc<str>,
     pub(super) began: u64,
     pub(super) ended: Option<u64>,
-    /// What happened, with the numbers of the records.
-    pub(super) history: Vec<(u64, Rc<Event>)>,
+    /// The numbers of the records that say what happened.
+    pub(super) history: Vec<u64>,
     /// What a process has handed on to: the number of the record, when, and the workflow's name.
     pub(super) handed_on: Vec<(u64, u64, Rc<str>)>,
     /// Everybody who has done something.
@@ -42,8 +41,8 @@ impl Slip {
     }
 
     /// Takes in the event that is the record `seq`.
-    pub(super) fn apply(&mut self, seq: u64, event: Rc<Event>) {
-        apply(&mut self.state, &event);
+    pub(super) fn apply(&mut self, seq: u64, event: &Event) {
+        apply(&mut self.state, event);
         if let Some(by) = &event.by {
             self.actors.add(Rc::clone(by));
         }
@@ -60,7 +59,7 @@ impl Slip {
             EventKind::Ended(_) => self.ended = Some(event.at),
             _ => {}
         }
-        self.history.push((seq, event));
+        self.history.push(seq);
     }
 
     /// How it stands in one word: `running`, or how it ended.
@@ -69,18 +68,5 @@ impl Slip {
             Phase::New | Phase::Running => "running",
             Phase::Ended(status) => status,
         }
-    }
-
-    /// What people call a step: the title of the task that it made last, or its id as a label.
-    pub(super) fn step_title(&self, step: &str) -> Rc<str> {
-        let of_task = self.history.iter().rev().find_map(|(_, event)| match &event.kind {
-            EventKind::Assigned(assigned)
-                if *assigned.step == *step && assigned.kind != TaskKind::Revise =>
-            {
-                Some(Rc::clone(&assigned.title))
-            }
-            _ => None,
-        });
-        of_task.unwrap_or_else(|| crate::workflow::label(step).into())
     }
 }

@@ -96,25 +96,39 @@ impl Writer {
 
     fn quoted(&mut self, value: &str) {
         self.text.push('"');
-        for character in value.chars() {
-            match character {
-                '"' => self.text.push_str("\\\""),
-                '\\' => self.text.push_str("\\\\"),
-                '\n' => self.text.push_str("\\n"),
-                '\r' => self.text.push_str("\\r"),
-                '\t' => self.text.push_str("\\t"),
-                control if control < ' ' => {
-                    let code = u32::from(control);
-                    self.text.push_str("\\u00");
-                    for shift in [4, 0] {
-                        self.text.extend(char::from_digit((code >> shift) & 15, 16));
-                    }
-                }
-                plain => self.text.push(plain),
-            }
+        let mut rest = value;
+        while let Some(at) = rest.bytes().position(must_be_escaped) {
+            let (plain, others) = rest.split_at(at);
+            self.text.push_str(plain);
+            let mut others = others.chars();
+            self.escaped(others.next().unwrap_or_default());
+            rest = others.as_str();
         }
+        self.text.push_str(rest);
         self.text.push('"');
     }
+
+    fn escaped(&mut self, character: char) {
+        match character {
+            '"' => self.text.push_str("\\\""),
+            '\\' => self.text.push_str("\\\\"),
+            '\n' => self.text.push_str("\\n"),
+            '\r' => self.text.push_str("\\r"),
+            '\t' => self.text.push_str("\\t"),
+            control => {
+                self.text.push_str("\\u00");
+                for shift in [4, 0] {
+                    let digit = (u32::from(control) >> shift) & 15;
+                    self.text.extend(char::from_digit(digit, 16));
+                }
+            }
+        }
+    }
+}
+
+/// Only ASCII is; so what stands before and behind are texts.
+fn must_be_escaped(byte: u8) -> bool {
+    matches!(byte, b'"' | b'\\' | 0..=0x1f)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::event::Renamed;
 use crate::value::{Context, Value};
 
 /// Something that is asked of an instance.
@@ -111,6 +112,35 @@ pub enum Request {
     Skip {
         /// The token's number.
         token: u32,
+        /// Why.
+        reason: Option<Rc<str>>,
+    },
+    /// Let what an incident has stopped count as done, and go on behind it.
+    Resolve {
+        /// The incident's number.
+        incident: u32,
+        /// The values that names have from now on.
+        values: Rc<Context>,
+        /// Why.
+        reason: Option<Rc<str>>,
+    },
+    /// Let a token do a step again that was done before, in place of its own.
+    Redo {
+        /// The token's number.
+        token: u32,
+        /// The step.
+        step: Rc<str>,
+        /// Why.
+        reason: Option<Rc<str>>,
+    },
+    /// Go by other definitions from now on; the environment is that of these.
+    Migrate {
+        /// The SHA-256 of the bundle, in hexadecimal digits.
+        definitions: Rc<str>,
+        /// The workflow.
+        workflow: Rc<str>,
+        /// The steps that have another id there.
+        steps: Vec<Renamed>,
         /// Why.
         reason: Option<Rc<str>>,
     },

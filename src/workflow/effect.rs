@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::event::{Event, EventKind};
+use crate::value::{Context, Value};
 
 /// Something that the outside must do once the event is stored.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +38,35 @@ pub enum Effect<'a> {
         /// Who can do it now besides those who could before.
         to: &'a [Rc<str>],
     },
+    /// Do something, and answer with a [`Reply`](super::Request::Reply).
+    Ask {
+        /// The number of the token that waits for the answer.
+        token: u32,
+        /// The step.
+        step: &'a Rc<str>,
+        /// The address that is called.
+        url: Option<&'a Rc<str>>,
+        /// The service that does it.
+        service: Option<&'a Rc<str>>,
+        /// What it is given.
+        values: &'a Rc<Context>,
+    },
+    /// Tell others a message; instances of the same workspace have got it already.
+    Message {
+        /// Its name.
+        name: &'a Rc<str>,
+        /// Its key.
+        key: Option<&'a Value>,
+        /// What it brings.
+        values: &'a Rc<Context>,
+    },
+    /// Tell others a signal; instances of the same workspace have got it already.
+    Signal {
+        /// Its name.
+        name: &'a Rc<str>,
+        /// What it brings.
+        values: &'a Rc<Context>,
+    },
 }
 
 /// What the outside must do because of an event; nothing for most.
@@ -52,6 +82,26 @@ pub fn effect(event: &Event) -> Option<Effect<'_>> {
         EventKind::Overdue(overdue) if !overdue.added.is_empty() => {
             Some(Effect::Escalate { task: overdue.task, to: &overdue.added })
         }
+        other => rare(other),
+    }
+}
+
+/// What ordinary approvals don't ask for.
+fn rare(event: &EventKind) -> Option<Effect<'_>> {
+    match event {
+        EventKind::Asked(asked) => Some(Effect::Ask {
+            token: asked.token,
+            step: &asked.step,
+            url: asked.url.as_ref(),
+            service: asked.service.as_ref(),
+            values: &asked.values,
+        }),
+        EventKind::Sent(sent) => Some(Effect::Message {
+            name: &sent.message,
+            key: sent.key.as_ref(),
+            values: &sent.values,
+        }),
+        EventKind::Signalled(it) => Some(Effect::Signal { name: &it.signal, values: &it.values }),
         _ => None,
     }
 }

@@ -144,6 +144,8 @@ choice! {
         Skipped(Skipped) = "skipped",
         /// Somebody moved a token.
         Moved(Moved) = "moved",
+        /// It goes by other definitions from now on.
+        Migrated(Migrated) = "migrated",
     }
 }
 
@@ -544,7 +546,7 @@ record! {
         /// Its name.
         pub message: Rc<str> = "message",
         /// Its key.
-        pub key: Option<Value> = "key",
+        pub key: Option<Value> = "messageKey",
         /// What it brings.
         pub values: Rc<Context> = "values",
     }
@@ -600,7 +602,7 @@ record! {
         /// Its name.
         pub message: Rc<str> = "message",
         /// Its key.
-        pub key: Option<Value> = "key",
+        pub key: Option<Value> = "messageKey",
         /// What it brings.
         pub values: Rc<Context> = "values",
         /// Whether something has taken it now.
@@ -657,5 +659,29 @@ record! {
         pub to: Rc<str> = "to",
         /// Why.
         pub reason: Option<Rc<str>> = "reason",
+    }
+}
+
+record! {
+    /// The instance goes by other definitions from now on.
+    pub struct Migrated {
+        /// The SHA-256 of the bundle, in hexadecimal digits.
+        pub definitions: Rc<str> = "definitions",
+        /// The workflow.
+        pub workflow: Rc<str> = "workflow",
+        /// The steps that have another id there.
+        pub steps: Vec<Renamed> = "steps",
+        /// Why.
+        pub reason: Option<Rc<str>> = "reason",
+    }
+}
+
+record! {
+    /// A step that has another id in another version.
+    pub struct Renamed {
+        /// The id that it had.
+        pub from: Rc<str> = "from",
+        /// The id that it has now.
+        pub to: Rc<str> = "to",
     }
 }

@@ -15,6 +15,9 @@ pub mod event;
 mod graph;
 mod kernel;
 mod label;
+mod lint;
+mod migration;
+mod order;
 mod people;
 mod reach;
 mod rejection;
@@ -34,6 +37,9 @@ pub use kernel::{
     Workflows, decide, decision_inputs,
 };
 pub use label::label;
+pub use lint::{lint, messages_sent};
+pub use migration::{Obstacle, obstacles};
+pub use order::Order;
 pub use people::{People, PersonDefinition};
 pub use rejection::Rejection;
 pub use state::{

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { RouteslipError } from 'routeslip';
+import { init, RouteslipError } from 'routeslip';
 
 import { kinds, leave, request } from './leave.mjs';
 
@@ -11,7 +11,7 @@ test('a request is decided, approved and booked', async () => {
   const { workspace } = await leave();
   const { slip } = await request(workspace);
   assert.equal(slip.title, 'Ana: 5 days from 2026-12-07');
-  assert.deepEqual(slip.at, [{ step: 'review', title: 'Leave for Ana', waitingFor: ['bo'] }]);
+  assert.deepEqual(slip.at, [{ token: 1, kind: 'approval', step: 'review', title: 'Leave for Ana', waitingFor: ['bo'] }]);
 
   const [why] = workspace.explain(slip.id);
   assert.deepEqual(why.matched, [2]);
@@ -119,4 +119,19 @@ test('misuse throws an error with a code and a next step', async () => {
     assert.deepEqual([error.name, error.code], ['RouteslipError', code]);
     if (help) assert.equal(error.help, help);
   }
+});
+
+test('an exported log gives the same workspace elsewhere, and one that was changed is refused', async () => {
+  const { workspace } = await leave();
+  const { slip } = await request(workspace);
+  const log = workspace.exportLog();
+  const routeslip = await init();
+  const other = await routeslip.open({ log });
+  assert.deepEqual(other.slip(slip.id), workspace.slip(slip.id));
+  assert.equal(other.exportLog(), log);
+  const refused = (text) => assert.rejects(routeslip.open({ log: text }), { name: 'RouteslipError', code: 'RS6301', message: /Record 3 / });
+  const lines = log.split('\n');
+  await refused(lines.map((line, at) => (at === 2 ? line.replace('Holiday', 'Sick') : line)).join('\n'));
+  await refused(lines.filter((_, at) => at !== 2).join('\n'));
+  await refused(lines.map((line, at) => (at === 2 ? 'nonsense' : line)).join('\n'));
 });

@@ -1,7 +1,7 @@
 // Models as XML, and bundles.
 
 import { init } from 'routeslip';
-import { initXml, readDmn, writeDmn, type Bundle, type Diagnostic } from 'routeslip/xml';
+import { initXml, readBpmn, readDmn, writeDmn, type Bundle, type Diagnostic } from 'routeslip/xml';
 
 const ready: Promise<void> = initXml();
 await ready;
@@ -18,6 +18,11 @@ if (bundle) {
   export_(xml, imports);
   await (await (await init()).open()).deploy(bundle);
 }
+
+export const drawn: Bundle | undefined = readBpmn('<definitions/>').bundle;
+
+// @ts-expect-error: a model is text.
+readBpmn(5);
 
 // @ts-expect-error: a model is text.
 readDmn(new Uint8Array());

@@ -141,14 +141,17 @@ impl Scenario {
     }
 
     pub(super) fn compile(&self) -> (Graph, Vec<Diagnostic>) {
-        let around = Surroundings {
+        workflow::compile(&self.definition, &self.surroundings())
+    }
+
+    pub(super) fn surroundings(&self) -> Surroundings<'_> {
+        Surroundings {
             pointer: Pointer::root().name("workflows").name("w"),
             fields: &self.fields,
             people: &self.people,
             decisions: &self.decisions,
             workflows: &self.callable,
-        };
-        workflow::compile(&self.definition, &around)
+        }
     }
 
     /// The graph of a workflow without mistakes.

@@ -26,10 +26,14 @@ export const routeslip: Routeslip = {
     }
   },
 
-  async open({ store = 'memory', name = DATABASE, clock, ...language }: WorkspaceOptions = {}): Promise<Workspace> {
+  lint(bundle: string | object): Diagnostic[] {
+    return view<Diagnostic[]>(() => wasm.Workspace.lint(text(bundle)));
+  },
+
+  async open({ store = 'memory', name = DATABASE, log, clock, ...language }: WorkspaceOptions = {}): Promise<Workspace> {
     const module = new wasm.Workspace(new Host(clock));
     return store === 'memory'
-      ? OpenWorkspace.open(module, new MemoryStore(), undefined, language)
+      ? OpenWorkspace.open(module, new MemoryStore(log), undefined, language)
       : OpenWorkspace.open(module, await IndexedDbStore.open(name), `routeslip ${name}`, language);
   },
 

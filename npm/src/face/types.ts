@@ -12,6 +12,11 @@ export interface Routeslip {
   readonly version: string;
   /** Compiles a bundle and says what is wrong with it; nothing is stored. */
   check(bundle: string | object): Diagnostic[];
+  /**
+   * The same, with what a look at each workflow as a whole finds: where it can come to a standstill, what is done twice
+   * by mistake, ends that take away what still goes on, messages that nobody sends. It can take a while.
+   */
+  lint(bundle: string | object): Diagnostic[];
   open(options?: WorkspaceOptions): Promise<Workspace>;
   /** Deletes the database of a workspace with all that it holds; close the workspace first. */
   erase(name?: string): Promise<void>;
@@ -22,6 +27,8 @@ export interface WorkspaceOptions extends LanguageOptions {
   store?: 'memory' | 'indexeddb';
   /** The name of the database. */
   name?: string;
+  /** What a workspace in memory begins with: a log as `exportLog` gives it. One that was changed is refused. */
+  log?: string;
   /** The time, in milliseconds since 1970 UTC. */
   clock?: () => number;
 }
@@ -40,6 +47,16 @@ export interface Workspace extends Speaker {
   revise(task: string, options: { actor: string } & Omit<SessionOptions, 'values'>): Promise<FormSession>;
   inbox(actor: string): Task[];
   act(task: string, answer: { actor: string; outcome?: string; comment?: string; key?: string }): Promise<Slip>;
+  /** What is asked of a slip by those who look after it. Who may ask it, the workspace does not judge. */
+  order(slip: string, order: Order, options?: { actor?: string; key?: string }): Promise<Slip>;
+  /** What of a slip can't move to the definitions that were deployed last; nothing where all can. */
+  obstacles(slip: string, plan?: MigrationPlan): Obstacle[];
+  /** Moves a slip to the definitions that were deployed last; refused where something can't move. */
+  migrate(slip: string, plan?: MigrationPlan, options?: { actor?: string }): Promise<Slip>;
+  /** Brings a message to the slip that has waited longest for it, or a signal to all; a workflow may begin with it. */
+  deliver(message: Delivery, options: { actor: string }): Promise<void>;
+  /** Runs a workflow on trial, with a clock of its own and answers as they are scripted. Nothing is stored. */
+  simulate(script: Script): DryRunReport;
   /** Newest first: those that the actor submitted or acted on, or all when no actor is given. */
   slips(options?: { actor?: string }): Slip[];
   slip(id: string): Slip | undefined;
@@ -48,19 +65,149 @@ export interface Workspace extends Speaker {
   explain(id: string): DecisionExplanation[];
   /** Fires the timers that are due. */
   tick(): Promise<void>;
-  /** The event log as NDJSON, one record a line, chained by hashes: for an archive, or to be replayed elsewhere. */
+  /** The event log as NDJSON, one record a line, chained by hashes: for an archive, or to be replayed elsewhere by `log`. */
   exportLog(): string;
   close(): void;
   [Symbol.dispose](): void;
 }
 
 /** What the outside is to do because of something that was stored. */
-export interface Effect {
+export type Effect = PeopleEffect | AskEffect | MessageEffect;
+
+/** People are to be told something. */
+export interface PeopleEffect {
   kind: 'assigned' | 'notify' | 'remind' | 'escalate';
   slip: string;
   /** The ids of those it is for. */
   to: string[];
   text: string;
+}
+
+/** A `webhook` step is to be done; `order` brings the answer with a `reply` to its token. */
+export interface AskEffect {
+  kind: 'ask';
+  slip: string;
+  to: [];
+  /** The step. */
+  text: string;
+  token: number;
+  /** The address that is to be called, or the name of a service. */
+  url?: string;
+  service?: string;
+  values: Values;
+}
+
+/** A message or a signal was sent. The slips of the workspace have got it already. */
+export interface MessageEffect {
+  kind: 'message' | 'signal';
+  slip: string;
+  to: [];
+  /** Its name. */
+  text: string;
+  key?: Json;
+  values: Values;
+}
+
+/** A value as JSON. What JSON has no form for is an object with `@`: a date is `{ "@": "2026-12-07" }`. */
+export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
+
+export type Values = { [name: string]: Json };
+
+/** What is asked of a slip. A token has its number in `Slip.at`. */
+export type Order =
+  | { type: 'suspend' | 'resume' | 'cancel'; reason?: string }
+  /** Tries again what an incident has stopped. */
+  | { type: 'retry'; token: number }
+  /** Lets what an incident has stopped count as done, with values for its names. */
+  | { type: 'resolve'; token: number; values?: Values; reason?: string }
+  /** Lets a token go on without its step being done. */
+  | { type: 'skip'; token: number; reason?: string }
+  /** Moves a token back to a step that was done before. */
+  | { type: 'redo'; token: number; step: string; reason?: string }
+  /** Moves a token to another step beside its own. */
+  | { type: 'move'; token: number; to: string; reason?: string }
+  /** Lets an event happen that a token waits for; 0 is the slip itself. */
+  | { type: 'happen'; token: number; event: string }
+  /** Gives the answer of a service, or the code of an error. */
+  | { type: 'reply'; token: number; answer?: Json; error?: string }
+  /** Adds items to an `each` that lasts. */
+  | { type: 'add'; token: number; items: Json[] };
+
+/** How a slip is moved to other definitions. */
+export interface MigrationPlan {
+  /** The workflow; the one of the same name unless said otherwise. */
+  workflow?: string;
+  /** The steps that have another id there: the old one with the new one. */
+  steps?: Record<string, string>;
+  reason?: string;
+}
+
+/** Something that can't move. */
+export interface Obstacle {
+  /** The number of the token; 0 is the slip itself. */
+  token: number;
+  step: string;
+  reason: string;
+}
+
+/** What comes from outside. */
+export type Delivery =
+  | { type: 'message'; name: string; key?: Json; values?: Values }
+  | { type: 'signal'; name: string; values?: Values };
+
+/** What a dry run is told. */
+export interface Script {
+  workflow: string;
+  actor: string;
+  values?: Values;
+  /** The event at which it begins, where it does not begin by itself. */
+  at?: string;
+  /** How often it is run, at most 10,000 times; once unless said otherwise. */
+  runs?: number;
+  /** The same choices for the same seed. */
+  seed?: number;
+  /** When it begins, in milliseconds since 1970 UTC. */
+  start?: number;
+  /**
+   * By step, what can be answered. A step that is not named is answered at once, an approval with any of its outcomes;
+   * an event that is not named happens only by its timer.
+   */
+  answers?: Record<string, ScriptedAnswer[]>;
+}
+
+export interface ScriptedAnswer {
+  outcome?: string;
+  /** What a service answers. */
+  value?: Json;
+  /** The code of the error with which a service fails. */
+  error?: string;
+  /** How long it takes, as `PT4H`. */
+  after?: string;
+  /** How long it takes at most; any time from `after` to this is as likely. */
+  upTo?: string;
+  /** How likely it is beside the others; 1 unless said otherwise. */
+  weight?: number;
+}
+
+/** What dry runs come to. */
+export interface DryRunReport {
+  runs: number;
+  /** How they ended; `running` of those that were left waiting for something that never comes. */
+  statuses: { status: string; count: number }[];
+  /** The ways that were gone, the most usual first, such as `review: approve > book`. */
+  paths: { path: string; count: number }[];
+  /** Where it was waited, and how long. */
+  waiting: { step: string; count: number; durations?: Durations }[];
+  durations?: Durations;
+  incidents: { step?: string; code: string; message: string; count: number }[];
+}
+
+/** Lengths of time in milliseconds. */
+export interface Durations {
+  mean: number;
+  median: number;
+  p90: number;
+  max: number;
 }
 
 export interface Deployment {
@@ -430,7 +577,22 @@ export interface Slip {
   submitter: string;
   since: string;
   ended?: string;
-  at: { step: string; title: string; waitingFor: string[] }[];
+  /** Whether it stands still. */
+  suspended: boolean;
+  /** Where its tokens are. */
+  at: SlipPlace[];
+}
+
+/** A place at which a slip is. */
+export interface SlipPlace {
+  /** The number of the token, by which an `Order` names it. */
+  token: number;
+  /** What it waits for: people, somebody who looks at what went wrong, an event, an answer of the outside, or its turn. */
+  kind: 'task' | 'approval' | 'revise' | 'incident' | 'event' | 'answer' | 'turn';
+  step: string;
+  /** What is to be done there, or what went wrong. */
+  title: string;
+  waitingFor: string[];
 }
 
 export interface Entry {

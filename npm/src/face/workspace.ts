@@ -10,11 +10,17 @@ import type { Store } from './store/store.js';
 import { text } from './text.js';
 import type {
   DecisionExplanation,
+  Delivery,
   Deployment,
+  DryRunReport,
   Effect,
   Entry,
   FormSession,
+  MigrationPlan,
+  Obstacle,
+  Order,
   Person,
+  Script,
   SessionOptions,
   Slip,
   Task,
@@ -104,6 +110,28 @@ export class OpenWorkspace extends Speaker implements Workspace {
   ): Promise<Slip> {
     const slip = await this.#run(() => this.#module.act(task, actor, outcome, comment, key));
     return this.slip(slip ?? '') as Slip;
+  }
+
+  async order(slip: string, order: Order, { actor, key }: { actor?: string; key?: string } = {}): Promise<Slip> {
+    await this.#run(() => this.#module.order(slip, JSON.stringify(order), actor, key));
+    return this.slip(slip) as Slip;
+  }
+
+  obstacles(slip: string, plan: MigrationPlan = {}): Obstacle[] {
+    return view<Obstacle[]>(() => this.#module.obstacles(slip, JSON.stringify(plan)));
+  }
+
+  async migrate(slip: string, plan: MigrationPlan = {}, { actor }: { actor?: string } = {}): Promise<Slip> {
+    await this.#run(() => this.#module.migrate(slip, JSON.stringify(plan), actor));
+    return this.slip(slip) as Slip;
+  }
+
+  async deliver(message: Delivery, { actor }: { actor: string }): Promise<void> {
+    await this.#run(() => this.#module.deliver(JSON.stringify(message), actor));
+  }
+
+  simulate(script: Script): DryRunReport {
+    return view<DryRunReport>(() => this.#module.simulate(JSON.stringify(script)));
   }
 
   slips({ actor }: { actor?: string } = {}): Slip[] {

@@ -1,13 +1,14 @@
 /**
- * DMN models as XML, for pages and for bundlers that copy assets: `routeslip-xml.wasm`, a module of its own, is fetched
+ * DMN and BPMN models as XML, for pages and for bundlers that copy assets: `routeslip-xml.wasm`, a module of its own, is fetched
  * from beside this file.
  */
 
 import { start } from './start.js';
 
+export * from './bpmn.js';
 export * from './dmn.js';
 
-/** Loads the module for XML. `readDmn` and `writeDmn` need it, and nothing else; calling it again costs nothing. */
+/** Loads the module for XML. `readDmn`, `writeDmn` and `readBpmn` need it, and nothing else; calling it again costs nothing. */
 export function initXml(): Promise<void> {
   return start(() => new URL('./routeslip-xml.wasm', import.meta.url));
 }

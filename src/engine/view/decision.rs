@@ -39,7 +39,7 @@ impl Engine {
         let slip = self.slip(id)?;
         let mut state = State::new();
         let mut views = Vec::new();
-        for (_, event) in &slip.history {
+        for (_, event) in self.history(slip) {
             if let EventKind::Decided(decided) = &event.kind {
                 let kernel = slip.deployment.kernel(env);
                 let inputs =
@@ -54,7 +54,7 @@ impl Engine {
                 });
                 views.extend(explained);
             }
-            apply(&mut state, event);
+            apply(&mut state, &event);
         }
         Ok(views)
     }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::by_name::ByName;
 use crate::document::view;
 use crate::engine::Engine;
 use crate::engine::instant::iso;
@@ -9,7 +10,7 @@ use crate::engine::slip::Slip;
 use crate::monitor::{TimelineEntry, entry};
 use crate::sort::sort_by_key;
 use crate::workflow::event::TaskKind;
-use crate::workflow::{Rejection, Rest, label};
+use crate::workflow::{Event, EventKind, Rejection, Rest, Token, label};
 
 view! {
     /// An instance.
@@ -28,6 +29,8 @@ view! {
         pub since: String = "since",
         /// When it ended, as ISO 8601.
         pub ended: Option<String> = "ended",
+        /// Whether it stands still.
+        pub suspended: bool = "suspended",
         /// Where it is now.
         pub at: Vec<PlaceView> = "at",
     }
@@ -36,6 +39,10 @@ view! {
 view! {
     /// A place at which a slip is.
     pub struct PlaceView {
+        /// The number of the token, by which those who look after the slip name it.
+        pub token: u32 = "token",
+        /// What it waits for: people, somebody who looks at an incident, an event, an answer of the outside, or its turn.
+        pub kind: &'static str = "kind",
         /// The step.
         pub step: Rc<str> = "step",
         /// What is to be done there, or what went wrong.
@@ -65,8 +72,13 @@ impl Engine {
     /// When there is no such slip.
     pub fn timeline(&self, id: &str) -> Result<Vec<TimelineEntry>, Rejection> {
         let slip = self.slip(id)?;
-        let title = |step: &str| slip.step_title(step);
-        let happened = slip.history.iter();
+        let history: Vec<(u64, Event)> = self.history(slip).collect();
+        let titles = titles(&history);
+        let title = |step: &str| match titles.get(step) {
+            Some(title) => Rc::clone(title),
+            None => label(step).into(),
+        };
+        let happened = history.iter();
         let mut entries: Vec<TimelineEntry> = happened
             .map(|(seq, event)| entry(*seq, iso(event.at), event, &slip.deployment.people, &title))
             .collect();
@@ -84,24 +96,21 @@ impl Engine {
     }
 }
 
+/// What people call steps: the title of the task that each made last.
+fn titles(history: &[(u64, Event)]) -> ByName<Rc<str>> {
+    let mut titles = ByName::new();
+    for (_, event) in history {
+        if let EventKind::Assigned(assigned) = &event.kind
+            && assigned.kind != TaskKind::Revise
+        {
+            titles.insert(Rc::clone(&assigned.step), Rc::clone(&assigned.title));
+        }
+    }
+    titles
+}
+
 impl SlipView {
     fn of(slip: &Slip) -> Self {
-        let tasks = slip.state.tasks().map(|task| PlaceView {
-            step: Rc::clone(&task.step),
-            title: match task.kind {
-                TaskKind::Revise => "Changes".into(),
-                TaskKind::Task | TaskKind::Approval => Rc::clone(&task.title),
-            },
-            waiting_for: task.awaited().cloned().collect(),
-        });
-        let others = slip.state.tokens().filter_map(|token| {
-            let title = match &token.rest {
-                Rest::Incident(message) => Rc::clone(message),
-                Rest::Event | Rest::Answer | Rest::Turn => label(&token.step).into(),
-                Rest::Task(_) | Rest::Scope(_) => return None,
-            };
-            Some(PlaceView { step: Rc::clone(&token.step), title, waiting_for: Vec::new() })
-        });
         Self {
             id: Rc::clone(&slip.id),
             workflow: Rc::clone(&slip.workflow.name),
@@ -110,7 +119,32 @@ impl SlipView {
             submitter: Rc::clone(slip.state.submitter()),
             since: iso(slip.began),
             ended: slip.ended.map(iso),
-            at: tasks.chain(others).collect(),
+            suspended: slip.state.is_suspended(),
+            at: slip.state.tokens().filter_map(|token| PlaceView::of(token)).collect(),
         }
+    }
+}
+
+impl PlaceView {
+    fn of(token: &Token) -> Option<Self> {
+        let called = || label(&token.step).into();
+        let mut waiting_for = Vec::new();
+        let (kind, title) = match &token.rest {
+            Rest::Task(task) => {
+                waiting_for.extend(task.awaited().cloned());
+                match task.kind {
+                    TaskKind::Revise => ("revise", "Changes".into()),
+                    TaskKind::Task => ("task", Rc::clone(&task.title)),
+                    TaskKind::Approval => ("approval", Rc::clone(&task.title)),
+                }
+            }
+            Rest::Incident(message) => ("incident", Rc::clone(message)),
+            Rest::Event => ("event", called()),
+            Rest::Answer => ("answer", called()),
+            Rest::Turn => ("turn", called()),
+            Rest::Scope(_) => return None,
+        };
+        let (token, step) = (token.number, Rc::clone(&token.step));
+        Some(Self { token, kind, step, title, waiting_for })
     }
 }

@@ -52,6 +52,15 @@ pub fn compile<'a>(
     definition: &'a WorkflowDefinition,
     around: &'a Surroundings<'a>,
 ) -> (Graph, Vec<Diagnostic>) {
+    let (graph, diagnostics, _) = compile_with_places(definition, around);
+    (graph, diagnostics)
+}
+
+/// The same with, by node, where it is said.
+pub(super) fn compile_with_places<'a>(
+    definition: &'a WorkflowDefinition,
+    around: &'a Surroundings<'a>,
+) -> (Graph, Vec<Diagnostic>, Vec<Pointer>) {
     let mut compiler = Compiler::new(around);
     let planned = compiler.plan(&definition.steps, definition.flows.as_deref());
     let plans = &planned.plans;
@@ -91,7 +100,7 @@ pub fn compile<'a>(
         compiler.check_flow(&graph, plans);
         compiler.check_results(&graph);
     }
-    (graph, compiler.diagnostics)
+    (graph, compiler.diagnostics, compiler.pointers)
 }
 
 /// A node that does nothing yet.

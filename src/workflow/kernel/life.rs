@@ -1,18 +1,16 @@
-//! What happens to an instance from outside of its tasks: messages, answers of services, and those
-//! who look after it.
+//! What happens to an instance from outside of its tasks: messages, answers of services, and when it
+//! stands still or ends early.
 
 use std::rc::Rc;
 
 use super::answer::must_be_short;
-use super::run::{Place, Run};
+use super::run::Run;
 use super::scope::MAX_TURNS;
 use super::throw::Outward;
 use crate::diagnostic::Code;
 use crate::value::{Context, Value};
 use crate::workflow::decisions::Problem;
-use crate::workflow::event::{
-    Added, EventKind, Kept, Moved as MovedToken, Replied, Resumed, Skipped, Suspended,
-};
+use crate::workflow::event::{Added, EventKind, Kept, Replied, Resumed, Suspended};
 use crate::workflow::graph::{Action, ScopeNodeKind, Trigger};
 use crate::workflow::rejection::Rejection;
 use crate::workflow::state::Rest;
@@ -188,58 +186,5 @@ impl Run<'_> {
         must_be_short(reason)?;
         self.end(None, CANCELLED.into());
         Ok(())
-    }
-
-    /// Lets a token go on from its step without the step being done.
-    pub(super) fn skip(&mut self, number: u32, reason: Option<&Rc<str>>) -> Result<(), Rejection> {
-        let place = self.movable(number, reason)?;
-        let Some(node) = self.node(place) else { return Ok(()) };
-        self.purge(number, false);
-        self.emit(EventKind::Skipped(Skipped {
-            token: number,
-            step: Rc::clone(&node.step),
-            reason: reason.cloned(),
-        }));
-        self.go_on(place, node);
-        self.settle(place.scope);
-        Ok(())
-    }
-
-    /// Moves a token to another step of the same scope.
-    pub(super) fn move_token(
-        &mut self,
-        number: u32,
-        to: &Rc<str>,
-        reason: Option<&Rc<str>>,
-    ) -> Result<(), Rejection> {
-        let place = self.movable(number, reason)?;
-        let graph = self.graph_of(place.scope);
-        let parent = graph.node(place.node).and_then(|node| node.parent);
-        let target = graph
-            .find(to)
-            .filter(|target| graph.node(*target).is_some_and(|node| node.parent == parent));
-        let Some(target) = target else {
-            let message = format!("The step `{to}` is not beside the one where the token is.");
-            return Err(Rejection::new(Code::UnknownTarget, message)
-                .with_suggestion(to, graph.steps().map(|step| &**step)));
-        };
-        let from = graph.node(place.node).map(|node| Rc::clone(&node.step)).unwrap_or_default();
-        self.purge(number, false);
-        self.emit(EventKind::Moved(MovedToken {
-            token: number,
-            from,
-            to: Rc::clone(to),
-            reason: reason.cloned(),
-        }));
-        self.arrive(Place { scope: place.scope, node: target }, None);
-        Ok(())
-    }
-
-    fn movable(&self, number: u32, reason: Option<&Rc<str>>) -> Result<Place, Rejection> {
-        self.must_run()?;
-        must_be_short(reason)?;
-        self.place_of(number).ok_or_else(|| {
-            Rejection::new(Code::UnknownTask, format!("No token with the number {number} rests."))
-        })
     }
 }

@@ -14,6 +14,7 @@ mod more;
 mod open;
 mod people;
 mod quorum;
+mod repair;
 mod route;
 mod run;
 mod scope;
@@ -21,10 +22,12 @@ mod simulation;
 mod submission;
 mod throw;
 
+use std::rc::Rc;
+
 use super::command::{Command, Request};
 use super::decisions::Decisions;
 use super::directory::Directory;
-use super::event::Event;
+use super::event::{Event, Migrated};
 use super::graph::Graph;
 use super::rejection::Rejection;
 use super::state::State;
@@ -123,6 +126,15 @@ fn decide_rare(run: &mut Run<'_>, request: &Request) -> Result<(), Rejection> {
         Request::Suspend { reason } => run.suspend(reason.as_ref()),
         Request::Resume { reason } => run.resume(reason.as_ref()),
         Request::Cancel { reason } => run.cancel_instance(reason.as_ref()),
+        Request::Resolve { incident, values, reason } => {
+            run.resolve(*incident, values, reason.as_ref())
+        }
+        Request::Redo { token, step, reason } => run.redo(*token, step, reason.as_ref()),
+        Request::Migrate { definitions, workflow, steps, reason } => {
+            let (definitions, workflow) = (Rc::clone(definitions), Rc::clone(workflow));
+            let (steps, reason) = (steps.clone(), reason.clone());
+            run.migrate(Migrated { definitions, workflow, steps, reason })
+        }
         Request::Skip { token, reason } => run.skip(*token, reason.as_ref()),
         Request::Move { token, to, reason } => run.move_token(*token, to, reason.as_ref()),
         _ => Ok(()),

@@ -151,7 +151,7 @@ impl Graph {
     }
 }
 
-fn must_fit(submission: &Rc<Context>) -> Result<(), Rejection> {
+pub(super) fn must_fit(submission: &Rc<Context>) -> Result<(), Rejection> {
     if Value::Context(Rc::clone(submission)).can_be_stored() {
         return Ok(());
     }

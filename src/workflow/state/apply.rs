@@ -81,6 +81,7 @@ impl State {
             EventKind::Resumed(_) => self.is_suspended = false,
             EventKind::Skipped(skipped) => drop(self.take_whole(skipped.token)),
             EventKind::Moved(moved) => drop(self.take_whole(moved.token)),
+            EventKind::Migrated(migrated) => self.migrate(&migrated.steps),
             _ => {}
         }
     }

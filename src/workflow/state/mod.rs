@@ -6,6 +6,7 @@
 mod apply;
 mod cancel;
 mod grow;
+mod migrate;
 mod pages;
 mod repeats;
 mod timers;
