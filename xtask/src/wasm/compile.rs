@@ -75,13 +75,13 @@ pub(crate) fn install_target() -> Result<()> {
 }
 
 /// What compiles the standard library along with the crate, for size, and makes of a panic a trap at once: pages never
-/// see one, but its messages and their formatting would be a twentieth of the module. The switches are not stable, hence
-/// [`BOOTSTRAP`].
+/// see one, but its messages, their formatting and the places in the source would be a twentieth of the module. The
+/// switches are not stable, hence [`BOOTSTRAP`].
 const OWN_LIBRARY: &[&str] = &[
     "-Zbuild-std=std,panic_abort",
     "-Zbuild-std-features=optimize_for_size",
     "--config",
-    "target.wasm32-unknown-unknown.rustflags=['-Zunstable-options', '-Cpanic=immediate-abort']",
+    "target.wasm32-unknown-unknown.rustflags=['-Zunstable-options', '-Cpanic=immediate-abort', '-Zlocation-detail=none']",
 ];
 
 /// The variable that lets a stable compiler take unstable switches.

@@ -43,6 +43,10 @@ const MEMORY: &[&str] =
 /// The bytes that a piece of data costs beside its own.
 const PIECE: usize = 8;
 
+/// A function that the rest calls is in both parts if it has at most so many instructions: the first part then needs no
+/// slot for it.
+const SMALL: u64 = 40;
+
 /// The two parts of a module.
 pub(super) struct Parts {
     pub(super) first: Vec<u8>,
@@ -89,7 +93,17 @@ impl Plan {
         let mut slots = before..;
         let doors = from_first.iter().filter(|id| behind.contains(id));
         let doors = doors.map(|id| id.index()).zip(slots.by_ref()).collect();
-        let shared = from_rest.iter().filter(|id| !behind.contains(id));
+        let is_copied = |id: FunctionId| match &module.funcs.get(id).kind {
+            FunctionKind::Local(function) => {
+                let mut callees = BTreeSet::new();
+                dfs_in_order(&mut Named(&mut callees), function, function.entry_block());
+                function.size() <= SMALL
+                    && callees.is_subset(&from_rest)
+                    && !keeps_memory(module, id)
+            }
+            _ => false,
+        };
+        let shared = from_rest.iter().filter(|id| !behind.contains(id) && !is_copied(**id));
         let shared = shared.map(|id| id.index()).zip(slots.by_ref()).collect();
         let after = slots.start;
         let stay = module.funcs.iter_local().filter(|(id, _)| !behind.contains(id));
@@ -405,21 +419,25 @@ mod tests {
 
     use super::*;
 
-    /// A module in which an exported function calls two others, of which the second calls the first.
-    fn module() -> Vec<u8> {
+    /// A module in which an exported function calls two others, of which the second calls the first, which has `size`
+    /// instructions twice.
+    fn module(size: u64) -> Vec<u8> {
         let mut module = Module::default();
         module.memories.add_local(false, false, 1, None, None);
         module.tables.add_local(false, 1, Some(1), RefType::FUNCREF);
-        let function = |module: &mut Module, callees: &[FunctionId]| {
+        let function = |module: &mut Module, size: u64, callees: &[FunctionId]| {
             let mut builder = FunctionBuilder::new(&mut module.types, &[], &[]);
+            for _ in 0..size {
+                builder.func_body().i32_const(0).drop();
+            }
             for &callee in callees {
                 builder.func_body().call(callee);
             }
             builder.finish(Vec::new(), &mut module.funcs)
         };
-        let often = function(&mut module, &[]);
-        let seldom = function(&mut module, &[often]);
-        let entry = function(&mut module, &[often, seldom]);
+        let often = function(&mut module, size, &[]);
+        let seldom = function(&mut module, 0, &[often]);
+        let entry = function(&mut module, 0, &[often, seldom]);
         module.exports.add("entry", entry);
         module.emit_wasm()
     }
@@ -434,22 +452,33 @@ mod tests {
         assert_eq!(pieces(&(0..5), &[], false).first(), Some(&(0..5)));
     }
 
-    #[test]
-    fn what_does_not_run_goes_to_the_rest_behind_a_door() {
-        let whole = module();
-        let ran = functions(&read(&whole).unwrap());
+    /// The parts of that module, when the function that calls one other does not run.
+    fn parts(size: u64) -> Parts {
+        let whole = module(size);
+        let module = read(&whole).unwrap();
         let callees = |id: FunctionId| {
-            let module = read(&whole).unwrap();
             let mut named = BTreeSet::new();
-            let id = functions(&module)[id.index()];
             let FunctionKind::Local(function) = &module.funcs.get(id).kind else { return 0 };
             dfs_in_order(&mut Named(&mut named), function, function.entry_block());
             named.len()
         };
-        // The one that calls one other is the one that is seldom run.
-        let ran = ran.into_iter().filter(|&id| callees(id) != 1).map(|id| id.index()).collect();
-        let parts = split(&whole, &ran, &Data::default()).unwrap();
+        let ran = functions(&module).into_iter().filter(|&id| callees(id) != 1);
+        split(&whole, &ran.map(|id| id.index()).collect(), &Data::default()).unwrap()
+    }
 
+    #[test]
+    fn a_small_function_that_both_parts_need_is_in_both() {
+        let Parts { first, rest } = parts(1);
+        let [first, rest] = [first, rest].map(|part| read(&part).unwrap());
+        // One slot for the way in.
+        assert_eq!(first.tables.iter().map(|table| table.initial).collect::<Vec<_>>(), [2]);
+        let sizes = rest.funcs.iter_local().map(|(_, function)| function.size());
+        assert!(sizes.into_iter().any(|size| size == 2), "the small one is in the rest");
+    }
+
+    #[test]
+    fn what_does_not_run_goes_to_the_rest_behind_a_door() {
+        let parts = parts(SMALL);
         let first = read(&parts.first).unwrap();
         let imports: Vec<_> =
             first.imports.iter().map(|it| (it.module.as_str(), it.name.as_str())).collect();
@@ -464,6 +493,6 @@ mod tests {
         let rest = read(&parts.rest).unwrap();
         assert!(rest.imports.iter().all(|it: &Import| it.module == FIRST));
         assert_eq!(rest.exports.iter().count(), 0);
-        assert_eq!(rest.funcs.iter_local().count(), 2);
+        assert_eq!(rest.funcs.iter_local().count(), 1, "the way back needs no door");
     }
 }
