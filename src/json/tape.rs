@@ -4,7 +4,7 @@
 //! earlier document is used again; nothing here recurses.
 
 use super::failure::{self, Failure};
-use super::lexer::{Lexer, SyntaxError, Word};
+use super::lexer::{Lexer, SyntaxError, Word, closing_quote};
 use super::parser::MAX_BYTES;
 use super::place::Lines;
 use crate::diagnostic::Diagnostic;
@@ -225,7 +225,13 @@ impl Tape {
     /// Reads a string. Names have a hash, by which they are found.
     fn string(&mut self, lexer: &mut Lexer<'_>, is_name: bool) -> Result<(), Failure> {
         let start = lexer.offset();
-        let resolved = lexer.string()?;
+        let resolved = match closing_quote(lexer.bytes(), start.saturating_add(1)) {
+            Some(end) => {
+                lexer.go_to(end.saturating_add(1));
+                None
+            }
+            None => lexer.string()?,
+        };
         let mut entry = Entry::new(Tag::String, offset(start), offset(lexer.offset()));
         if is_name {
             entry.link = match &resolved {

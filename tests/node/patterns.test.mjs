@@ -22,7 +22,7 @@ function dice(seed) {
 
 function isPattern(source) {
   try {
-    new RegExp(`^(?:${source})$`, 'u');
+    new RegExp(source, 'u');
     return true;
   } catch {
     return false;
@@ -36,8 +36,7 @@ test('a definition is refused for what is no pattern', async () => {
     const pattern = Array.from({ length: 1 + roll(7) }, () => PARTS[roll(PARTS.length)]).join('');
     const { session, diagnostics } = await createForm({ pages: [{ fields: [{ name: 'a', type: 'text', pattern }] }] });
     session?.free();
-    // A pattern that closes the group around it is a mistake, though the whole would be none.
-    const expected = isPattern(pattern) && isPattern(`(${pattern})`);
+    const expected = isPattern(pattern);
     counts[expected] += 1;
     assert.equal(session !== undefined, expected, `${pattern} ${JSON.stringify(diagnostics)}`);
     if (!expected) assert.equal(diagnostics[0].code, 'RS2014');

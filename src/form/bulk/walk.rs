@@ -198,14 +198,15 @@ impl<'a> Reader<'a> {
         let bytes = text.as_bytes();
         let mut at = self.lexer.offset();
         let has_ended = loop {
-            let is_it = |entry: &usize| {
-                plan.entries.get(*entry).is_some_and(|entry| entry.key.is_at(bytes, at))
-            };
-            let Some(number) = (*next..scope.end).take(MOST_LEFT_OUT).find(is_it) else {
+            let most = next.saturating_add(MOST_LEFT_OUT).min(scope.end);
+            let mut entries = plan.entries.get(*next..most).unwrap_or_default().iter();
+            let Some(skipped) = entries.position(|entry| entry.key.is_at(bytes, at)) else {
                 break false;
             };
+            let number = next.saturating_add(skipped);
             let Some(entry) = plan.entries.get(number) else { break false };
-            if self.walk.met.get(number) == Some(&object) {
+            let Some(met) = self.walk.met.get_mut(number) else { break false };
+            if *met == object {
                 break false;
             }
             let value = at.saturating_add(entry.key.len());
@@ -226,9 +227,7 @@ impl<'a> Reader<'a> {
                 (What::Given, Some(session)) => session.give(self.row, entry.field, written.into()),
                 _ => break false,
             }
-            if let Some(met) = self.walk.met.get_mut(number) {
-                *met = object;
-            }
+            *met = object;
             *next = number.saturating_add(1);
             *left = left.saturating_sub(1);
             at = end.saturating_add(1);
