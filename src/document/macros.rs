@@ -27,11 +27,9 @@ macro_rules! record {
                 _properties: &mut $crate::document::Properties<'_>,
                 _reading: &mut $crate::document::Reading<'_>,
             ) -> bool {
-                #[allow(unused_mut)]
-                let mut _is_whole = true;
-                $(_is_whole &= _properties.take($property, &mut self.$field, _reading);)*
-                $(_is_whole &= $crate::document::ReadProperties::read_properties(&mut self.$more, _properties, _reading);)?
-                _is_whole
+                true
+                    $(& _properties.take($property, &mut self.$field, _reading))*
+                    $(& $crate::document::ReadProperties::read_properties(&mut self.$more, _properties, _reading))?
             }
         }
 
