@@ -786,7 +786,7 @@ export interface MoneyField {
   min?: Dynamic<string | number | boolean | Array<unknown> | Record<string, unknown>>;
   /** The greatest value. */
   max?: Dynamic<string | number | boolean | Array<unknown> | Record<string, unknown>>;
-  /** What it must be a multiple of, exactly; the smallest coin of the currency when it is not said. */
+  /** What it must be a multiple of, exactly; the smallest coin of the currency when it is not said and the amount is not computed. */
   step?: string | number | boolean | Array<unknown> | Record<string, unknown>;
   /** An example that stands in the empty field. */
   placeholder?: Text;

@@ -54,6 +54,9 @@ pub(super) fn compile(
         } else {
             progress::doing("Without that source the module becomes a twentieth larger");
         }
+    } else {
+        // The flags of `.cargo/config.toml` are for size.
+        command.env("CARGO_ENCODED_RUSTFLAGS", "");
     }
     command.arg("--").args(switches);
     let messages = CARGO.read(command.stdin(Stdio::null()))?;

@@ -172,7 +172,7 @@ impl<'a> Reader<'a> {
                 send: Vec::new(),
                 critical: None,
                 milestone: None,
-                kind: step.kind.clone(),
+                kind: std::mem::take(&mut step.kind),
             };
             step.kind = match name(marker) {
                 "standardLoopCharacteristics" => repeated(marker, inner),

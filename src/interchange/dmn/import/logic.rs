@@ -64,9 +64,9 @@ pub(super) fn typed(logic: LogicDefinition, ty: Option<Rc<str>>) -> LogicDefinit
 
 /// Logic, written as short as it can be.
 fn boxed(logic: LogicDefinition) -> BoxedDefinition {
-    match &logic.expression {
-        Some(inner) if logic.ty.is_none() => inner.clone(),
-        _ => BoxedDefinition::Logic(Box::new(logic)),
+    match logic {
+        LogicDefinition { ty: None, expression: Some(inner), .. } => inner,
+        logic => BoxedDefinition::Logic(Box::new(logic)),
     }
 }
 
