@@ -69,6 +69,7 @@ process.chdir(import.meta.dirname);
 const bundle = await rollup({
   input: entries,
   external: [/^node:/, './routeslip.wasm', './routeslip-rest.wasm'],
+  makeAbsoluteExternalsRelative: false,
   plugins: [sources],
   onLog(level, log) {
     throw new Error(`${level}: ${log.message}`);

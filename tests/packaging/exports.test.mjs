@@ -72,7 +72,7 @@ test('publint finds nothing', async () => {
 
 test('attw finds nothing', async () => {
   const cli = createRequire(import.meta.url).resolve('@arethetypeswrong/cli/package.json');
-  const modules = ['', '-rest', '-form', '-xml'].map((part) => `./routeslip${part}.wasm`);
+  const modules = ['', '-rest', '-form', '-form-rest', '-xml'].map((part) => `./routeslip${part}.wasm`);
   const assets = ['./routeslip.css', ...modules, './bundle.schema.json'];
   await promisify(execFile)(process.execPath, [
     join(cli, '../dist/index.js'),
