@@ -4,6 +4,7 @@
 mod arrange;
 mod compile;
 mod data;
+mod doors;
 mod split;
 mod story;
 

@@ -4,21 +4,18 @@
 //! first part does so through a *door*, which sees to it that the rest is loaded. There is one for each type of functions,
 //! and a function whose address is taken has one to itself. So neither part needs a name for the functions of the other.
 
-use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use anyhow::{Context, Result, bail};
-use walrus::ir::{
-    Call, CallIndirect, Const, Instr, InstrSeq, UnaryOp, Value, Visitor, VisitorMut, dfs_in_order,
-    dfs_pre_order_mut,
-};
+use anyhow::{Result, bail};
+use walrus::ir::{Value, Visitor, dfs_in_order};
 use walrus::{
-    ConstExpr, DataKind, ElementItems, ElementKind, FunctionBuilder, FunctionId, FunctionKind,
-    GlobalId, GlobalKind, LocalId, Module, TableId, TypeId, ValType,
+    ConstExpr, DataKind, ElementItems, ElementKind, FunctionId, FunctionKind, GlobalId, GlobalKind,
+    Module, TableId, ValType,
 };
 
 use super::data::{self, Data};
+use super::doors::{self, Enter, table};
 use super::story::read;
 
 /// The module of imports under which the first part asks for the rest.
@@ -119,17 +116,7 @@ impl Plan {
         let ready = module.globals.add_local(ValType::I32, true, false, zero());
         let functions = functions(&module);
         let behind = listed(&self.doors, &functions);
-        let enter = Some((ready, load));
-        let mut doors = BTreeMap::new();
-        for &(id, _) in &behind {
-            let ty = module.funcs.get(id).ty();
-            if let Entry::Vacant(entry) = doors.entry(ty) {
-                let (door, arguments) = door(&mut module, ty, None, enter)?;
-                entry.insert(door.finish(arguments, &mut module.funcs));
-            }
-        }
-        call_by_slot(&mut module, &behind, |ty| Some(Call { func: *doors.get(&ty)? }.into()));
-        put_doors(&mut module, behind, enter)?;
+        doors::put(&mut module, behind, Enter { ready, load })?;
         self.cut_data(&mut module, false)?;
         self.enlarge_table(&mut module)?;
         let start = self.size.0.saturating_add(u32::try_from(self.doors.len())?);
@@ -161,9 +148,7 @@ impl Plan {
         }
         let functions = functions(&module);
         let ahead = listed(&self.shared, &functions);
-        let table = table(&module)?;
-        call_by_slot(&mut module, &ahead, |ty| Some(CallIndirect { ty, table }.into()));
-        put_doors(&mut module, ahead, None)?;
+        doors::pass(&mut module, &ahead)?;
         for id in module.imports.iter().map(walrus::Import::id).collect::<Vec<_>>() {
             module.imports.delete(id);
         }
@@ -242,92 +227,6 @@ fn pieces(whole: &Range<u32>, runs: &[Range<u32>], are_within: bool) -> Vec<Rang
     pieces.into_iter().filter(|piece| !piece.is_empty()).collect()
 }
 
-/// Puts the slot of each of the functions in the place of a call of it, and `call` behind.
-fn call_by_slot(
-    module: &mut Module,
-    functions: &[(FunctionId, u32)],
-    call: impl Fn(TypeId) -> Option<Instr>,
-) {
-    let calls = functions.iter().filter_map(|&(id, slot)| {
-        Some((id, (slot.cast_signed(), call(module.funcs.get(id).ty())?)))
-    });
-    let mut calls = BySlot(calls.collect());
-    for (_, function) in module.funcs.iter_local_mut() {
-        let entry = function.entry_block();
-        dfs_pre_order_mut(&mut calls, function, entry);
-    }
-}
-
-/// Changes calls of functions to calls of what is in their slots.
-struct BySlot(BTreeMap<FunctionId, (i32, Instr)>);
-
-impl VisitorMut for BySlot {
-    fn start_instr_seq_mut(&mut self, sequence: &mut InstrSeq) {
-        let instructions = std::mem::take(&mut sequence.instrs).into_iter();
-        let changed = instructions.flat_map(|(instruction, place)| {
-            let (slot, call) = match &instruction {
-                Instr::Call(Call { func }) => match self.0.get(func) {
-                    Some((slot, call)) => (Some(*slot), call.clone()),
-                    None => (None, instruction),
-                },
-                _ => (None, instruction),
-            };
-            let slot = slot.map(|slot| Const { value: Value::I32(slot) }.into());
-            slot.into_iter().chain([call]).map(move |it: Instr| (it, place))
-        });
-        sequence.instrs = changed.collect();
-    }
-}
-
-/// Puts in the place of each of the functions one that calls what is in its slot.
-fn put_doors(
-    module: &mut Module,
-    functions: Vec<(FunctionId, u32)>,
-    enter: Option<(GlobalId, FunctionId)>,
-) -> Result<()> {
-    for (id, slot) in functions {
-        let (door, arguments) = door(module, module.funcs.get(id).ty(), Some(slot), enter)?;
-        module.funcs.get_mut(id).kind = FunctionKind::Local(door.local_func(arguments));
-    }
-    Ok(())
-}
-
-/// A function, and its arguments, that calls what is in `slot`, or in the slot that its last argument says. Where that may
-/// not be there yet, `enter` is what says so, and what to call before.
-fn door(
-    module: &mut Module,
-    ty: TypeId,
-    slot: Option<u32>,
-    enter: Option<(GlobalId, FunctionId)>,
-) -> Result<(FunctionBuilder, Vec<LocalId>)> {
-    let table = table(module)?;
-    let (mut parameters, results) = {
-        let ty = module.types.get(ty);
-        (ty.params().to_vec(), ty.results().to_vec())
-    };
-    if slot.is_none() {
-        parameters.push(ValType::I32);
-    }
-    let mut builder = FunctionBuilder::new(&mut module.types, &parameters, &results);
-    let arguments: Vec<_> = parameters.iter().map(|&ty| module.locals.add(ty)).collect();
-    let mut body = builder.func_body();
-    if let Some((ready, load)) = enter {
-        body.global_get(ready).unop(UnaryOp::I32Eqz).if_else(
-            None,
-            |missing| _ = missing.call(load),
-            |_| {},
-        );
-    }
-    for &argument in &arguments {
-        body.local_get(argument);
-    }
-    if let Some(slot) = slot {
-        body.i32_const(slot.cast_signed());
-    }
-    body.call_indirect(ty, table);
-    Ok((builder, arguments))
-}
-
 /// Puts functions into the table, from a slot on.
 fn fill(module: &mut Module, from: u32, functions: Vec<(FunctionId, u32)>) -> Result<()> {
     let table = table(module)?;
@@ -337,11 +236,6 @@ fn fill(module: &mut Module, from: u32, functions: Vec<(FunctionId, u32)>) -> Re
     let id = module.elements.add(kind, ElementItems::Functions(functions));
     module.tables.get_mut(table).elem_segments.insert(id);
     Ok(())
-}
-
-/// The table of functions.
-fn table(module: &Module) -> Result<TableId> {
-    module.tables.main_function_table()?.context("the module has no table of functions")
 }
 
 /// All functions, by their number.
@@ -415,7 +309,7 @@ fn zero() -> ConstExpr {
 
 #[cfg(test)]
 mod tests {
-    use walrus::{Export, Import, RefType};
+    use walrus::{Export, FunctionBuilder, Import, RefType};
 
     use super::*;
 
