@@ -2,7 +2,7 @@
 
 import { Host } from '../src/face/host.ts';
 import { start } from '../src/loaders/start.ts';
-import { HostFunctions } from '../src/rules/values.ts';
+import { HostFunctions } from '../src/rules/resident.ts';
 import { answerStored } from '../src/wasm/routeslip.js';
 
 /** The instant of the native run. */
