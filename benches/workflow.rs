@@ -15,31 +15,13 @@ use std::rc::Rc;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use routeslip::document::{Named, from_text, to_text};
-use routeslip::feel;
 use routeslip::host::NativeHost;
 use routeslip::pointer::Pointer;
 use routeslip::value::{Context, Offset, Type, Value, Zone};
 use routeslip::workflow::{
-    Command, Decisions, Env, Event, Graph, People, PersonDefinition, Phase, Problem, Request,
-    Signature, State, Surroundings, Verdict, WorkflowDefinition, apply, compile, decide,
+    Command, Env, Event, Graph, People, PersonDefinition, Phase, Request, State, Surroundings,
+    WorkflowDefinition, apply, compile, decide,
 };
-
-/// No decisions.
-struct Nothing;
-
-impl Decisions for Nothing {
-    fn signature(&self, _: &str) -> Option<Signature<'_>> {
-        None
-    }
-
-    fn names(&self) -> Vec<Rc<str>> {
-        Vec::new()
-    }
-
-    fn decide(&self, _: &str, _: &[Value], _: &mut feel::Env<'_>) -> Result<Verdict, Problem> {
-        Ok(Verdict { value: Value::Null, matched: Vec::new() })
-    }
-}
 
 /// A workflow with one person.
 struct Bench {
@@ -61,7 +43,7 @@ impl Bench {
             pointer: Pointer::root(),
             fields: &fields,
             people: &people,
-            decisions: &Nothing,
+            decisions: &(),
             workflows: &[],
         };
         let (graph, findings) = compile(&definition, &around);
@@ -95,7 +77,7 @@ impl Bench {
             zone: Zone::Offset(Offset::UTC),
             host: &self.host,
             directory: &self.people,
-            decisions: &Nothing,
+            decisions: &(),
             workflows: &(),
             simulation: None,
         };

@@ -9,6 +9,7 @@
 mod workflow {
     mod compile;
     mod histories;
+    mod invariant;
     mod laws;
     mod lint;
     mod reference;

@@ -56,14 +56,18 @@ fn command(instance: &Instance<'_>, what: u8, which: usize, more: usize) -> Comm
     let steps: Vec<&Rc<str>> = instance.graph.steps().collect();
     let step = Rc::clone(steps[more % steps.len()]);
     let event = state.on(token).first().map_or_else(|| Rc::clone(&step), |on| Rc::clone(&on.event));
-    let outcomes: [Option<Rc<str>>; 4] = [None, Some("yes".into()), Some("again".into()), Some("back".into())];
+    let outcomes: [Option<Rc<str>>; 4] =
+        [None, Some("yes".into()), Some("again".into()), Some("back".into())];
     let request = match what % 16 {
         0..=4 => Request::Answer { task, outcome: outcomes[more % 4].clone(), comment: None },
         5 => Request::Tick,
         6 => Request::Message { name: "m".into(), key: None, values: Rc::default() },
         7 => Request::Signal { name: "s".into(), values: Rc::default() },
         8 => Request::Happen { token, event },
-        9 => Request::Reply { token, answer: if more % 2 == 0 { Ok(Value::Null) } else { Err("E".into()) } },
+        9 => Request::Reply {
+            token,
+            answer: if more % 2 == 0 { Ok(Value::Null) } else { Err("E".into()) },
+        },
         10 => Request::Add { token, items: vec![Value::Null] },
         11 => Request::Suspend { reason: None },
         12 => Request::Resume { reason: None },

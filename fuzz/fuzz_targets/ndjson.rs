@@ -7,7 +7,7 @@ use std::rc::Rc;
 use libfuzzer_sys::fuzz_target;
 use routeslip::document::from_text;
 use routeslip::form::{
-    Form, Format, FormDefinition, Many, ManyOptions, ManyReport, Options, Session, compile,
+    Form, FormDefinition, Format, Many, ManyOptions, ManyReport, Options, Session, compile,
 };
 use routeslip::host::NativeHost;
 use routeslip::json;

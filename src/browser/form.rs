@@ -8,9 +8,8 @@ use super::convert::context;
 use super::host::{Host, WebHost};
 use super::session::Session;
 use crate::diagnostic::Diagnostic;
-use crate::document::{from_text, to_text};
-use crate::form::{self, FieldValue, FormDefinition, Options};
-use crate::pointer::Pointer;
+use crate::document::to_text;
+use crate::form::{self, FieldValue, Options};
 use crate::store::Digest;
 use crate::value::Value;
 
@@ -28,15 +27,9 @@ impl Form {
     /// Compiles a definition.
     #[wasm_bindgen(constructor)]
     pub fn new(name: &str, definition: &str) -> Self {
-        let (read, mut diagnostics) = from_text::<FormDefinition>(definition);
-        let form = read.map(|read| {
-            let (form, mut found) = form::compile(name, &read, &Pointer::root());
-            diagnostics.append(&mut found);
-            Rc::new(form)
-        });
-        let is_fit = !diagnostics.iter().any(Diagnostic::is_error);
+        let (form, diagnostics) = form::compile_text(name, definition);
         let hash = Digest::of(&[definition.as_bytes()]).to_string().into();
-        Self { form: form.filter(|_| is_fit), hash, diagnostics }
+        Self { form: form.map(Rc::new), hash, diagnostics }
     }
 
     /// Everything that is wrong with the definition.

@@ -8,8 +8,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use super::host::{Host, WebHost};
 use crate::diagnostic::Diagnostic;
 use crate::document::{from_text, record, to_text};
-use crate::form::{self, FormDefinition, Format, ManyOptions, Options};
-use crate::pointer::Pointer;
+use crate::form::{self, Format, ManyOptions, Options};
 
 /// Submissions of a form that are being judged.
 #[wasm_bindgen]
@@ -37,13 +36,7 @@ impl Many {
     /// Compiles the definition of a form, for submissions as JSON options say.
     #[wasm_bindgen(constructor)]
     pub fn new(host: Host, name: &str, definition: &str, options: &str) -> Self {
-        let (read, mut diagnostics) = from_text::<FormDefinition>(definition);
-        let form = read.map(|read| {
-            let (form, mut found) = form::compile(name, &read, &Pointer::root());
-            diagnostics.append(&mut found);
-            Rc::new(form)
-        });
-        let is_fit = !diagnostics.iter().any(Diagnostic::is_error);
+        let (form, diagnostics) = form::compile_text(name, definition);
         let said: OptionsView = from_text(options).0.unwrap_or_default();
         let usual = ManyOptions::default();
         let delimiter = said.delimiter.as_ref().and_then(|text| text.bytes().next());
@@ -55,7 +48,7 @@ impl Many {
         };
         let host = Rc::new(WebHost(host));
         let session = Options { now: host.date_time(), host, form_hash: Rc::default() };
-        let many = form.filter(|_| is_fit).map(|form| form::Many::new(form, session, options));
+        let many = form.map(|form| form::Many::new(Rc::new(form), session, options));
         Self { many: many.map(RefCell::new), diagnostics }
     }
 

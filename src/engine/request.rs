@@ -234,5 +234,5 @@ pub(super) fn decide(
     command: &Command,
     env: &Env<'_>,
 ) -> Result<Vec<Event>, Rejection> {
-    workflow::decide(graph, state, command, &deployment.kernel(env))
+    decide_at(env.now, deployment, graph, state, command, env)
 }

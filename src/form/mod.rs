@@ -19,7 +19,7 @@ mod view;
 
 pub use answer::Answer;
 pub use bulk::{Format, Many, ManyOptions, ManyReport, RowFailure};
-pub use compile::compile;
+pub use compile::{compile, compile_text};
 pub use definition::FormDefinition;
 pub use input::Input;
 pub(crate) use leaf::{coin, countries};

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
+use crate::diagnostic::Code;
 use crate::feel;
 use crate::value::{Type, Value};
 
@@ -26,6 +27,21 @@ pub trait Decisions {
         inputs: &[Value],
         env: &mut feel::Env<'_>,
     ) -> Result<Verdict, Problem>;
+}
+
+/// No decisions.
+impl Decisions for () {
+    fn signature(&self, _: &str) -> Option<Signature<'_>> {
+        None
+    }
+
+    fn names(&self) -> Vec<Rc<str>> {
+        Vec::new()
+    }
+
+    fn decide(&self, _: &str, _: &[Value], _: &mut feel::Env<'_>) -> Result<Verdict, Problem> {
+        Err(Problem { code: Code::DecisionFailed, message: "There are no decisions.".into() })
+    }
 }
 
 /// What a decision reads and gives.

@@ -79,13 +79,12 @@ function outcome(session, submitted, expected) {
   return { ...found, errors };
 }
 
-/** Answers the questions of checks of the page; says whether all could be. */
+/** Answers the questions of checks of the page. */
 function verify(session, messages = {}) {
   for (;;) {
     const { fields } = session.state;
     const open = fields.find((field) => field.verify);
-    if (!open) return true;
-    if (typeof session.verified !== 'function') return false;
+    if (!open) return;
     session.verified(open.field, open.verify.ticket, messages[places(fields)(open.field)]);
   }
 }
@@ -95,15 +94,14 @@ for (const file of (await readdir(folder)).sort()) {
   if (Object.keys(submissions).length === 0) continue;
   test(file, async (context) => {
     for (const [title, { given, unfit = [], verified, values, errors, warnings = [], state: _, ...rest }] of Object.entries(submissions)) {
-      await context.test(title, async (context) => {
+      await context.test(title, async () => {
         const { session, diagnostics } = await createForm(definition, { clock });
         assert.deepEqual(diagnostics, []);
         const fits = Object.fromEntries(Object.entries(given).filter(([name]) => !unfit.includes(name)));
         if (!enter(session, fits)) {
           assert.ok(errors.some(({ code }) => code === 'maxRows'), 'no one can enter so many rows');
-        } else if (!verify(session, verified)) {
-          context.skip('sessions can not be told yet what checks of the page find');
         } else {
+          verify(session, verified);
           const submitted = await session.submit();
           for (const _ of session.form.pages) session.next();
           for (const { field } of session.state.fields) session.blur(field);

@@ -2,8 +2,9 @@
 //! workflow is a term, and doing a task gives the term of what is left.
 
 use proptest::prelude::*;
-use routeslip::workflow::{Phase, Rest, ScopeKind, State, Token, apply};
+use routeslip::workflow::{Phase, ScopeKind, State, Token, apply};
 
+use super::invariant::check;
 use super::scenario::{Instance, Scenario};
 
 /// What is to be done.
@@ -223,17 +224,6 @@ fn name(state: &State, token: &Token) -> String {
         at = scope.scope;
     }
     name
-}
-
-/// How many tokens each scope says that it holds is how many are there.
-fn check(state: &State) {
-    let scopes = state.tokens().filter(|token| matches!(token.rest, Rest::Scope(_)));
-    for scope in scopes.map(|token| token.number).chain([0]) {
-        let inside = state.tokens().filter(|token| token.scope == scope).count();
-        let joined: u32 =
-            state.joins().filter(|join| join.scope == scope).map(|join| join.count()).sum();
-        assert_eq!(state.inside(scope) as usize, inside + joined as usize, "scope {scope}");
-    }
 }
 
 proptest! {

@@ -7,8 +7,9 @@ use std::rc::Rc;
 
 use proptest::prelude::*;
 use routeslip::value::{Context, Value};
-use routeslip::workflow::{Command, Phase, Request, Rest, State, next_timer};
+use routeslip::workflow::{Command, Request};
 
+use super::invariant::check;
 use super::scenario::{HOUR, Instance, Scenario, parse};
 
 /// A graph with loops can double its tokens with each command; so many are enough.
@@ -78,35 +79,6 @@ fn command(instance: &Instance<'_>, (what, which, more): &Attempt, key: usize) -
     };
     let by = person.or_else(|| Some("ana".into())).filter(|_| !matches!(request, Request::Tick));
     Command { by, key: (more % 3 == 0).then(|| key.to_string().into()), request }
-}
-
-/// No token is lost or doubled: each is in a scope that is there, has a number of its own, and each scope
-/// holds as many as it says.
-fn check(state: &State) {
-    let numbers: Vec<u32> = state.tokens().map(|token| token.number).collect();
-    assert!(numbers.is_sorted_by(|one, next| one < next), "{numbers:?}");
-    for token in state.tokens() {
-        assert!(token.number > token.scope, "{token:?}");
-        assert!(token.scope == 0 || state.scope(token.scope).is_some(), "{token:?}");
-    }
-    for join in state.joins() {
-        assert!(join.scope == 0 || state.scope(join.scope).is_some(), "{join:?}");
-    }
-    let scopes = state.tokens().filter(|token| matches!(token.rest, Rest::Scope(_)));
-    for scope in scopes.map(|token| token.number).chain([0]) {
-        let inside = state.tokens().filter(|token| token.scope == scope).count();
-        let joined: u32 =
-            state.joins().filter(|join| join.scope == scope).map(|join| join.count()).sum();
-        assert_eq!(state.inside(scope) as usize, inside + joined as usize, "scope {scope}");
-        if scope != 0 || *state.phase() == Phase::Running {
-            assert!(inside + joined as usize > 0, "scope {scope} is over and still there");
-        }
-    }
-    if let Phase::Ended(_) = state.phase() {
-        assert_eq!(numbers, []);
-        assert_eq!(state.joins().count(), 0);
-        assert_eq!(next_timer(state), None);
-    }
 }
 
 /// Tries all of it. That a replay of what was stored gives the same state is checked at each event, and that

@@ -1,37 +1,18 @@
 //! An instance that is driven by commands, with what holds for each of them.
 
-use std::rc::Rc;
-
 use routeslip::document::{Named, from_text, to_text};
-use routeslip::feel;
 use routeslip::host::NativeHost;
 use routeslip::pointer::Pointer;
-use routeslip::value::{Offset, Type, Value, Zone};
+use routeslip::value::{Offset, Type, Zone};
 use routeslip::workflow::{
-    Command, Decisions, Env, Event, Graph, People, PersonDefinition, Problem, Rest, Signature,
-    State, Surroundings, Verdict, WorkflowDefinition, apply, compile, decide, effect, next_timer,
+    Command, Env, Event, Graph, People, PersonDefinition, Rest, State, Surroundings,
+    WorkflowDefinition, apply, compile, decide, effect, next_timer,
 };
 
 /// Where instances run: two people, one field, no decisions.
 pub struct Place {
     people: People,
     host: NativeHost,
-}
-
-struct Nothing;
-
-impl Decisions for Nothing {
-    fn signature(&self, _: &str) -> Option<Signature<'_>> {
-        None
-    }
-
-    fn names(&self) -> Vec<Rc<str>> {
-        Vec::new()
-    }
-
-    fn decide(&self, _: &str, _: &[Value], _: &mut feel::Env<'_>) -> Result<Verdict, Problem> {
-        Ok(Verdict { value: Value::Null, matched: Vec::new() })
-    }
 }
 
 impl Place {
@@ -47,7 +28,7 @@ impl Place {
             pointer: Pointer::root(),
             fields: &fields,
             people: &self.people,
-            decisions: &Nothing,
+            decisions: &(),
             workflows: &[],
         };
         compile(definition, &around).0
@@ -75,7 +56,7 @@ impl<'p> Instance<'p> {
             zone: Zone::Offset(Offset::UTC),
             host: &self.place.host,
             directory: &self.place.people,
-            decisions: &Nothing,
+            decisions: &(),
             workflows: &(),
             simulation: None,
         };

@@ -22,6 +22,7 @@ use super::graph::Graph;
 use super::model::{FieldId, Form, Limits, RepeatId, Text};
 use crate::by_name::Names;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::document::from_text;
 use crate::feel::Scope;
 use crate::pointer::Pointer;
 use outline::{Found, Shape};
@@ -32,6 +33,19 @@ pub fn compile(name: &str, definition: &FormDefinition, base: &Pointer) -> (Form
     let mut compiler = Compiler::default();
     let form = compiler.form(name, definition, base);
     (form, compiler.diagnostics)
+}
+
+/// Compiles the form called `name` from the JSON of its definition. There is a form only where none of the diagnostics is
+/// an error.
+pub fn compile_text(name: &str, definition: &str) -> (Option<Form>, Vec<Diagnostic>) {
+    let (read, mut diagnostics) = from_text::<FormDefinition>(definition);
+    let form = read.map(|read| {
+        let (form, mut found) = compile(name, &read, &Pointer::root());
+        diagnostics.append(&mut found);
+        form
+    });
+    let is_fit = !diagnostics.iter().any(Diagnostic::is_error);
+    (form.filter(|_| is_fit), diagnostics)
 }
 
 /// What is known while a form is being compiled.
