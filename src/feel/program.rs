@@ -87,9 +87,13 @@ impl Program {
     ///
     /// Only when a bound of `env` is reached.
     pub fn run(&self, slots: &[Value], env: &mut Env<'_>) -> Result<Value, Fault> {
-        match self.constant() {
-            Some(value) => Ok(value.clone()),
-            None => eval::run(&self.code, slots, env),
+        match *self.code.ops {
+            [Op::Const(place)] => Ok(self.code.constant(place).clone()),
+            // An explanation tells what a name stands for.
+            [Op::Slot(slot)] if env.trace.is_none() => {
+                Ok(slots.get(slot as usize).cloned().unwrap_or_default())
+            }
+            _ => eval::run(&self.code, slots, env),
         }
     }
 }

@@ -69,6 +69,21 @@ test('values cross as they are, whatever the slot held before', () => {
   same.free();
 });
 
+test('a number of any size comes back as the nearest double', () => {
+  const expression = compileExpression('number(text)', { names: ['text'] });
+  const texts = ['0', '1', '-2.5', '12345678901234567890', '0.1', '2.2250738585072014e-308', '1e-310', '5e-324', '1e-400', '1e308', '-1e400'];
+  for (const text of texts) assert.equal(expression.evaluate({ text }), Number(text), text);
+  assert.equal(expression.evaluate({ text: 'none' }), null);
+  expression.free();
+});
+
+test('strings that come again, and more of them than are kept, are what they are', () => {
+  const expression = compileExpression('text + "!"', { names: ['text'] });
+  const texts = Array.from({ length: 5_000 }, (_, at) => (at % 2 ? `text ${at}` : 'ä'.repeat(at % 100)));
+  for (const text of [...texts, ...texts]) assert.equal(expression.evaluate({ text }), `${text}!`);
+  expression.free();
+});
+
 test('what a decision gives belongs to whoever gets it', () => {
   const rule = (when, ...then) => ({ when: [when], then });
   const table = (hitPolicy) => ({

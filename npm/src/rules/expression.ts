@@ -43,6 +43,9 @@ export interface Explanation {
   fault?: { code: string; message: string };
 }
 
+/** What is less is no result, but tells the kind of one. */
+const SMALLEST_NORMAL = 2 ** -1022;
+
 interface About {
   diagnostics: Diagnostic[];
   reads: string[];
@@ -86,7 +89,8 @@ export class Expression {
   /** The value, after setting `values`. Null also where a bound was reached; `explain` tells. */
   evaluate(values?: Values): Result {
     if (values) this.set(values);
-    return this.#resident.result(this.#module.run());
+    const given = this.#module.run();
+    return Math.abs(given) < SMALLEST_NORMAL ? this.#resident.result(given / Number.MIN_VALUE) : given;
   }
 
   /** The value with all sub-results, and why something became null. */

@@ -17,12 +17,18 @@ const MOST_DIGITS = 4;
 /** A decimal of at most 15 digits is the only one of so few that its double stands for. */
 const MOST_UNITS = 1e15;
 
+/** The module keeps so many strings, of so many UTF-16 code units. */
+const MOST_TEXTS = 4096;
+const LONGEST_TEXT = 64;
+
 /** The values of names, which stay in the module between runs, and what was made of them last. */
 export class Resident {
   readonly module: Slots;
   readonly #slots = new Map<string, number>();
   /** What each slot holds, where it crossed without JSON: what stays the same need not cross again. */
   readonly #held: Value[] = [];
+  /** The numbers of the strings that the module keeps: most come again. */
+  readonly #texts = new Map<string, number>();
 
   constructor(functions: HostFunctions | undefined) {
     this.module = new Slots(new Host(), functions);
@@ -49,7 +55,7 @@ export class Resident {
   #put(slot: number, value: Value): void {
     const { module } = this;
     this.#held[slot] = typeof value === 'object' && value !== null ? undefined : value;
-    if (typeof value === 'string') return module.putText(slot, value, false);
+    if (typeof value === 'string') return this.#putText(slot, value);
     if (typeof value === 'boolean') return module.put(slot, value ? TRUE : FALSE, 0, 0);
     if (typeof value === 'number') {
       for (let scale = 0, unit = 1; scale <= MOST_DIGITS; scale += 1, unit *= 10) {
@@ -59,7 +65,16 @@ export class Resident {
       }
     }
     if (value === null) return module.put(slot, NULL, 0, 0);
-    module.putText(slot, write(value), true);
+    module.putJson(slot, write(value));
+  }
+
+  #putText(slot: number, text: string): void {
+    const { module } = this;
+    const number = this.#texts.get(text);
+    if (number !== undefined) return module.put(slot, STRING, number, 0);
+    const isKept = text.length <= LONGEST_TEXT && this.#texts.size < MOST_TEXTS;
+    if (isKept) this.#texts.set(text, this.#texts.size);
+    module.putText(slot, text, isKept);
   }
 
   /** What was given last, which is of this kind. */

@@ -8,7 +8,7 @@ use super::values::{FaultView, Kept, Plain, Slots};
 use crate::diagnostic::Diagnostic;
 use crate::document::{from_text, to_text, view};
 use crate::feel::{self, Program, Scope};
-use crate::value::Type;
+use crate::value::{Type, Value};
 
 /// A compiled expression, or unary tests. The values of the names that it may use stay in its slots between runs.
 #[wasm_bindgen]
@@ -116,14 +116,17 @@ impl Expression {
         })
     }
 
-    /// Runs it, and tells the kind of its value: 0 null, 1 false, 2 true, 3 a number, 4 a string, 5 something else, 6
-    /// for none, since a bound was reached.
-    pub fn run(&self) -> u8 {
-        let Some(program) = &self.program else { return 0 };
-        match self.kept.run(|slots, env| program.run(slots, env)) {
+    /// Runs it, and gives its value if that is a number. Otherwise it gives as many of the smallest double as tells the
+    /// kind: 0 null, 1 false, 2 true, 3 a number that is no normal double, 4 a string, 5 something else, 6 none,
+    /// since a bound was reached.
+    pub fn run(&self) -> f64 {
+        let Some(program) = &self.program else { return 0.0 };
+        let kind = match self.kept.run(|slots, env| program.run(slots, env)) {
+            Ok(Value::Number(number)) if number.to_f64().is_normal() => return number.to_f64(),
             Ok(value) => self.kept.give(value),
             Err(_) => 6,
-        }
+        };
+        f64::from_bits(kind.into())
     }
 
     /// Runs it and says what its parts gave, and what became null and why.

@@ -23,6 +23,8 @@ pub(super) struct Kept {
     /// A run has them as they were when it began: a function of the page that it calls may set others.
     slots: RefCell<Rc<Vec<Value>>>,
     result: RefCell<Value>,
+    /// Strings that crossed, by their numbers: what comes again need not cross again.
+    texts: RefCell<Vec<Rc<str>>>,
     memory: Cell<Option<Box<Memory>>>,
 }
 
@@ -36,11 +38,13 @@ impl Slots {
             functions,
             slots: RefCell::default(),
             result: RefCell::default(),
+            texts: RefCell::default(),
             memory: Cell::default(),
         }))
     }
 
-    /// Puts a value of a kind that has no text: the number `coefficient / 10^scale`, a boolean, or null.
+    /// Puts a value without its text: the number `coefficient / 10^scale`, the string of the number `coefficient`, a
+    /// boolean, or null.
     pub fn put(&self, slot: u32, kind: u8, coefficient: f64, scale: i32) {
         #[expect(
             clippy::cast_possible_truncation,
@@ -55,16 +59,29 @@ impl Slots {
                     Decimal::from_parts(sign, size.into(), scale.saturating_neg()).into()
                 }
                 FALSE | TRUE => Value::Bool(kind == TRUE),
+                STRING => {
+                    let number = usize::try_from(coefficient).unwrap_or(usize::MAX);
+                    self.0.texts.borrow().get(number).map(Rc::clone).into()
+                }
                 _ => Value::Null,
             },
         );
     }
 
-    /// Puts a string, or with `json` any value.
+    /// Puts a string, and keeps it for [`Slots::put`] under the next number, from 0, if `keep` says so.
     #[wasm_bindgen(js_name = putText)]
-    pub fn put_text(&self, slot: u32, text: &str, json: bool) {
-        let value = if json { from_text(text).0.unwrap_or_default() } else { text.into() };
-        self.0.put(slot, value);
+    pub fn put_text(&self, slot: u32, text: &str, keep: bool) {
+        let text = Rc::from(text);
+        if keep {
+            self.0.texts.borrow_mut().push(Rc::clone(&text));
+        }
+        self.0.put(slot, Value::String(text));
+    }
+
+    /// Puts any value, as JSON.
+    #[wasm_bindgen(js_name = putJson)]
+    pub fn put_json(&self, slot: u32, json: &str) {
+        self.0.put(slot, from_text(json).0.unwrap_or_default());
     }
 
     /// What was given last, a number.
@@ -106,7 +123,7 @@ impl Kept {
             Value::Bool(false) => FALSE,
             Value::Bool(true) => TRUE,
             Value::Number(_) => NUMBER,
-            Value::String(_) => 4,
+            Value::String(_) => STRING,
             _ => 5,
         };
         self.result.replace(value);
@@ -118,9 +135,10 @@ impl Kept {
         let new_id = || self.host.new_id().to_string();
         let clock = || self.host.date_time();
         let memory = self.memory.take().unwrap_or_default();
-        let mut env = Env::with_clock(&self.host, &clock, memory).with_ids(&new_id);
+        let mut env = Env::with_clock(&self.host, &clock, memory);
+        env.new_id = Some(&new_id);
         if let Some(functions) = &self.functions {
-            env = env.with_functions(functions);
+            env.functions = Some(functions);
         }
         let slots = Rc::clone(&self.slots.borrow());
         let result = run(&slots, &mut env);
@@ -132,6 +150,7 @@ impl Kept {
 const FALSE: u8 = 1;
 const TRUE: u8 = 2;
 const NUMBER: u8 = 3;
+const STRING: u8 = 4;
 
 /// A value that leaves as plain JSON: dates and durations as their text.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::definition::{Aggregation, HitPolicy, RuleDefinition, TableDefinition};
 use super::index::{Index, Indexed};
-use super::{Aggregate, Cell, Input, Output, Rule, Table};
+use super::{Aggregate, Cell, Input, Output, Rule, Table, hit_policy};
 use crate::by_name::Names;
 use crate::decision::types::{ItemType, TypeNames};
 use crate::diagnostic::{Code, Diagnostic};
@@ -85,7 +85,7 @@ impl Compiler<'_> {
         let at = self.at.name("rules");
         let mut rules = Vec::with_capacity(definition.rules.len());
         for (number, rule) in (1_u32..).zip(&definition.rules) {
-            rules.extend(self.rule(number, rule, &inputs, outputs.len(), &at));
+            rules.extend(self.rule(number, rule, &inputs, &outputs, &at));
         }
         let width = self.scope.len().saturating_add(inputs.len());
         let mut compiled = Vec::with_capacity(inputs.len());
@@ -204,12 +204,12 @@ impl Compiler<'_> {
         number: u32,
         rule: &RuleDefinition,
         inputs: &[Option<Column>],
-        outputs: usize,
+        outputs: &[Output],
         rules: &Pointer,
     ) -> Option<Rule> {
         let at = rules.index((number as usize).saturating_sub(1));
         let fits = self.count(rule.when.len(), inputs.len(), "input", &at.name("when"))
-            & self.count(rule.then.len(), outputs, "output", &at.name("then"));
+            & self.count(rule.then.len(), outputs.len(), "output", &at.name("then"));
         let mut when = Vec::with_capacity(rule.when.len());
         for (index, (text, column)) in rule.when.iter().zip(inputs).enumerate() {
             if let Some(column) = column {
@@ -222,7 +222,9 @@ impl Compiler<'_> {
         }
         let when: Option<Vec<Cell>> = when.into_iter().collect();
         let then: Option<Vec<Program>> = then.into_iter().collect();
-        fits.then_some(Rule { number, when: when?, then: then? })
+        let (when, then) = (when?, then?);
+        let literal = hit_policy::literal(&then, outputs);
+        fits.then_some(Rule { number, when, then, literal })
     }
 
     fn count(&mut self, cells: usize, columns: usize, kind: &str, at: &Pointer) -> bool {

@@ -21,6 +21,12 @@ pub(super) fn outcome(
     slots: &[Value],
     env: &mut Env<'_>,
 ) -> Result<Outcome, Failure> {
+    if let [Rule { number, literal: Some(value), .. }] = matching
+        && !table.is_list()
+        && table.aggregation.is_none()
+    {
+        return Ok(Outcome { value: value.clone(), matched: vec![*number] });
+    }
     let mut hits = Vec::with_capacity(matching.len());
     for rule in matching {
         let outputs = table.evaluate(rule.then.iter().map(Some), slots, env)?;
@@ -78,6 +84,26 @@ pub(super) fn rank(values: &[Value], outputs: &[Output]) -> Vec<usize> {
         .collect()
 }
 
+/// What a rule gives, if that is always the same. A type of an output may have constraints that time or functions decide.
+pub(super) fn literal(then: &[Program], outputs: &[Output]) -> Option<Value> {
+    if outputs.iter().any(|output| output.ty.is_some()) {
+        return None;
+    }
+    let values = then.iter().map(|program| program.constant().cloned());
+    values.collect::<Option<_>>().map(|values| combined(outputs, values))
+}
+
+/// The value of a single output, or a context of several.
+fn combined(outputs: &[Output], values: Vec<Value>) -> Value {
+    match <[Value; 1]>::try_from(values) {
+        Ok([single]) => single,
+        Err(several) => {
+            let names = outputs.iter().map(|output| Rc::clone(&output.name));
+            names.zip(several).collect::<Context>().into()
+        }
+    }
+}
+
 impl Table {
     /// Whether several hits give a list.
     pub(super) fn is_list(&self) -> bool {
@@ -91,26 +117,15 @@ impl Table {
         let has_default = self.outputs.iter().any(|output| output.default.is_some());
         if hits.is_empty() && has_default {
             let defaults = self.outputs.iter().map(|output| output.default.as_ref());
-            let default = self.combined(self.evaluate(defaults, slots, env)?);
+            let default = combined(&self.outputs, self.evaluate(defaults, slots, env)?);
             let single = self.is_list() && default.as_list().is_none();
             return Ok(if single { vec![default].into() } else { default });
         }
-        let mut values = hits.into_iter().map(|hit| self.combined(hit.outputs));
+        let mut values = hits.into_iter().map(|hit| combined(&self.outputs, hit.outputs));
         match &self.aggregation {
             Some(aggregate) => aggregate.program.run(&[values.collect::<Vec<_>>().into()], env),
             None if self.is_list() => Ok(values.collect::<Vec<_>>().into()),
             None => Ok(values.next().unwrap_or_default()),
-        }
-    }
-
-    /// The value of a single output, or a context of several.
-    fn combined(&self, outputs: Vec<Value>) -> Value {
-        match <[Value; 1]>::try_from(outputs) {
-            Ok([single]) => single,
-            Err(several) => {
-                let names = self.outputs.iter().map(|output| Rc::clone(&output.name));
-                names.zip(several).collect::<Context>().into()
-            }
         }
     }
 

@@ -81,6 +81,8 @@ struct Rule {
     number: u32,
     when: Vec<Cell>,
     then: Vec<Program>,
+    /// What it gives where it alone matches, if that is always the same.
+    literal: Option<Value>,
 }
 
 /// A cell of unary tests.
@@ -100,12 +102,9 @@ impl Table {
         &self.reads
     }
 
-    /// Whether what a rule gives, where it alone matches, is written down literally. A type of an output may have
-    /// constraints that time or functions decide.
+    /// Whether what a rule gives, where it alone matches, is always the same.
     pub(super) fn is_literal(&self) -> bool {
-        let mut programs = self.rules.iter().flat_map(|rule| &rule.then);
-        self.outputs.iter().all(|output| output.ty.is_none())
-            && programs.all(|program| program.constant().is_some())
+        self.rules.iter().all(|rule| rule.literal.is_some())
     }
 
     /// Decides. `slots` are the values of the scope that it was compiled for; behind them the

@@ -46,7 +46,7 @@ impl Env<'_> {
 }
 
 impl Code {
-    pub(super) fn constant(&self, place: u32) -> &Value {
+    pub(in crate::feel) fn constant(&self, place: u32) -> &Value {
         self.constants.get(place as usize).unwrap_or(&Value::Null)
     }
 

@@ -104,16 +104,26 @@ fn power_of_two(exponent: i32) -> f64 {
 }
 
 impl Decimal {
+    /// The magnitude where the coefficient is a double and so is the power of ten that divides it: a division of doubles
+    /// is rounded once.
+    #[expect(clippy::cast_precision_loss, reason = "both are doubles, as is checked")]
+    #[expect(clippy::cast_possible_truncation, reason = "powers of ten up to 10^19 fit")]
+    fn quotient(self) -> Option<f64> {
+        let tens = self.exponent().checked_neg()?.try_into().ok().filter(|tens| *tens <= STEP)?;
+        let is_double = self.high == 0 && self.low <= 1 << SIGNIFICAND;
+        is_double.then(|| self.low as f64 / power_of_ten(tens) as u64 as f64)
+    }
+
     /// The double nearest to this number; an infinity where it is larger than all of them.
     ///
     /// Nothing computes with the result: it is for showing a number to JavaScript.
     pub fn to_f64(self) -> f64 {
-        let magnitude = match self.adjusted() {
+        let magnitude = self.quotient().unwrap_or_else(|| match self.adjusted() {
             _ if self.is_zero() => 0.0,
             ..-345 => 0.0,
             310.. => f64::INFINITY,
             _ => Binary::new(self).to_f64(),
-        };
+        });
         if self.is_negative() { -magnitude } else { magnitude }
     }
 }

@@ -22,6 +22,10 @@ pub(in crate::decision::table) struct Column {
     // INVARIANT: of a node as many words as a set of all rows has, which are that set; or fewer, which
     // are the numbers of its rows in order.
     words: Vec<u32>,
+    /// The next node above each that has words, 0 for none.
+    above: Vec<u32>,
+    /// How many words each node has together with those above it.
+    counts: Vec<u32>,
 }
 
 impl Column {
@@ -45,7 +49,9 @@ impl Column {
         }
         let mut nodes = vec![0];
         let mut words: Vec<u32> = Vec::new();
-        for list in lists {
+        let mut above = Vec::with_capacity(lists.len());
+        let mut counts = Vec::with_capacity(lists.len());
+        for (node, list) in (0_u32..).zip(lists) {
             if list.len() < Bits::words(rows.len()) {
                 words.extend_from_slice(&list);
             } else {
@@ -56,8 +62,13 @@ impl Column {
                 words.extend_from_slice(bits.as_words());
             }
             nodes.push(length(&words));
+            let parent = node / 2;
+            let next =
+                if slice(&words, &nodes, parent).is_empty() { at(&above, parent) } else { parent };
+            above.push(next);
+            counts.push(length(slice(&words, &nodes, node)).saturating_add(at(&counts, parent)));
         }
-        Self { axis, starts, spans, leaves, nodes, words }
+        Self { axis, starts, spans, leaves, nodes, words, above, counts }
     }
 
     /// How many rows there are.
@@ -77,14 +88,13 @@ impl Column {
 
     /// How many rows accept a place, where they are fewer than a set of all rows has words.
     pub(super) fn few(&self, place: u32) -> Option<usize> {
-        let mut count = 0_usize;
-        self.walk(place, &mut |words| count = count.saturating_add(words.len()));
+        let count = at(&self.counts, self.leaf(place)) as usize;
         (count < Bits::words(self.rows())).then_some(count)
     }
 
     /// The rows that accept a place, in no order, where they are few.
     pub(super) fn list(&self, place: u32) -> Vec<u32> {
-        let mut rows = Vec::new();
+        let mut rows = Vec::with_capacity(at(&self.counts, self.leaf(place)) as usize);
         self.walk(place, &mut |words| rows.extend_from_slice(words));
         rows
     }
@@ -104,12 +114,17 @@ impl Column {
         rows
     }
 
+    /// The node of a place.
+    fn leaf(&self, place: u32) -> u32 {
+        place.saturating_add(self.leaves)
+    }
+
     /// Visits the words of the nodes above a place, the leaf first.
     fn walk(&self, place: u32, visit: &mut dyn FnMut(&[u32])) {
-        let mut node = place.saturating_add(self.leaves);
+        let mut node = self.leaf(place);
         while node > 0 {
             visit(slice(&self.words, &self.nodes, node));
-            node /= 2;
+            node = at(&self.above, node);
         }
     }
 }
@@ -129,6 +144,10 @@ fn cover((start, end): Span, leaves: u32, visit: &mut dyn FnMut(u32)) {
         low /= 2;
         high /= 2;
     }
+}
+
+fn at(numbers: &[u32], place: u32) -> u32 {
+    numbers.get(place as usize).copied().unwrap_or(0)
 }
 
 fn slice<'a, T>(items: &'a [T], starts: &[u32], at: u32) -> &'a [T] {
