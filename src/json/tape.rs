@@ -91,9 +91,9 @@ impl Entry {
 struct Open {
     entry: u32,
     is_object: bool,
-    /// A bit for the hash of each name.
-    names: u64,
-    /// Whether a name met a bit that was there before.
+    /// A bit in each for the hash of each name.
+    names: [u64; 2],
+    /// Whether a name met two bits that were there before.
     met: bool,
     /// Whether its last item or member is being read.
     is_inside: bool,
@@ -242,9 +242,11 @@ impl Tape {
                 }
             };
             if let Some(open) = self.open.last_mut() {
-                let bit = 1 << (entry.link & 63);
-                open.met |= open.names & bit != 0;
-                open.names |= bit;
+                let [first, second] = &mut open.names;
+                let bits = (1 << (entry.link & 63), 1 << ((entry.link >> 6) & 63));
+                open.met |= *first & bits.0 != 0 && *second & bits.1 != 0;
+                *first |= bits.0;
+                *second |= bits.1;
             }
         }
         if let Some(resolved) = resolved {
@@ -286,7 +288,7 @@ impl Tape {
         }
         let tag = if is_object { Tag::Object } else { Tag::Array };
         let entry = offset(self.entries.len());
-        self.open.push(Open { entry, is_object, names: 0, met: false, is_inside: false });
+        self.open.push(Open { entry, is_object, names: [0; 2], met: false, is_inside: false });
         self.entries.push(Entry::new(tag, offset(start), offset(start)));
         Ok(())
     }
