@@ -9,7 +9,7 @@ use super::host::{Host, WebHost};
 use super::session::Session;
 use crate::diagnostic::Diagnostic;
 use crate::document::to_text;
-use crate::form::{self, FieldValue, Options};
+use crate::form::{self, FieldValue, Misfit, Options};
 use crate::store::Digest;
 use crate::value::Value;
 
@@ -53,8 +53,12 @@ impl Form {
         let form = Rc::clone(self.form.as_ref()?);
         let host = Rc::new(WebHost(host));
         let options = Options { now: host.date_time(), host, form_hash: Rc::clone(&self.hash) };
-        let values = values.as_deref().and_then(context);
-        Some(Session::new(form, options, draft.as_deref(), values.as_deref()))
+        let known = values.as_deref().and_then(context);
+        let mut session = Session::new(form, options, draft.as_deref(), known.as_deref());
+        if draft.is_none() && values.is_some() && known.is_none() {
+            session.misfits.push(Misfit::unreadable());
+        }
+        Some(session)
     }
 }
 

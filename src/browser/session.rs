@@ -17,7 +17,7 @@ use crate::value::Context;
 #[wasm_bindgen]
 pub struct Session {
     session: RefCell<form::Session>,
-    misfits: Vec<Misfit>,
+    pub(super) misfits: Vec<Misfit>,
     /// What was submitted last without a mistake.
     pub(super) submission: RefCell<Rc<Context>>,
     /// What the submission is for; none where the form is on its own.

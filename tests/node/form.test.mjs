@@ -68,3 +68,11 @@ test('the clock is the page\'s, and misuse is thrown', async () => {
   assert.throws(() => session.set('dya', null), (error) => error instanceof RouteslipError && /day/.test(error.help));
   session.free();
 });
+
+test('values that are nested too deep are told, not passed over', async () => {
+  let nested = 1;
+  for (let depth = 0; depth < 1_000; depth += 1) nested = [nested];
+  const { session } = await createForm({ pages: [{ fields: [{ name: 'a', type: 'text' }] }] }, { values: { a: nested } });
+  assert.deepEqual(session.misfits, [{ value: null, reason: 'unreadable' }]);
+  session.free();
+});

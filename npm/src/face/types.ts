@@ -252,7 +252,7 @@ export interface FieldExplanation {
 
 /** Something of a draft or of given values that a form has no place for. */
 export interface Misfit {
-  /** Absent where the draft as a whole is meant. */
+  /** Absent where the draft, or all of the values, are meant. */
   field?: string;
   value: FieldValue;
   reason: 'unreadable' | 'noField' | 'otherType' | 'noOption' | 'tooManyRows';

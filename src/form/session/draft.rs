@@ -32,10 +32,17 @@ view! {
     }
 }
 
+impl Misfit {
+    /// A draft, or values, that can't be read at all.
+    pub fn unreadable() -> Self {
+        Self { field: None, value: FieldValue::default(), reason: MisfitReason::Unreadable }
+    }
+}
+
 words! {
     /// Why something does not fit a form.
     pub enum MisfitReason {
-        /// The draft can't be read, or is of a version that is not known.
+        /// It can't be read, or is a draft of a version that is not known.
         Unreadable = "unreadable",
         /// The form has no such field.
         NoField = "noField",
@@ -143,11 +150,7 @@ impl Session {
         let node = if draft.len() > LONGEST { None } else { json::parse(draft).0 };
         match node.filter(is_known) {
             Some(node) => session.take(&node, &mut misfits),
-            None => misfits.push(Misfit {
-                field: None,
-                value: FieldValue::default(),
-                reason: MisfitReason::Unreadable,
-            }),
+            None => misfits.push(Misfit::unreadable()),
         }
         session.begin();
         (session, misfits)
