@@ -142,6 +142,11 @@ impl Judge {
         self.report.diagnostics.push(finding);
     }
 
+    /// So many bytes of the text are behind.
+    pub(super) fn advance(&mut self, bytes: usize) {
+        self.at = self.at.saturating_add(bytes as u64);
+    }
+
     fn offset(&self, start: usize) -> u64 {
         self.at.saturating_add(start as u64)
     }

@@ -21,7 +21,7 @@ pub use source::Format;
 use super::model::Form;
 use super::session::Options;
 use judge::Judge;
-use source::Source;
+use source::{Source, blank};
 
 /// How submissions are judged.
 #[derive(Clone, Copy, Debug)]
@@ -49,34 +49,62 @@ pub struct Many {
     options: ManyOptions,
     /// None until the first byte says how they are written.
     source: Option<Source>,
+    /// What may still come of a byte order mark; none behind the beginning of the text.
+    mark: Option<&'static [u8]>,
     /// How many bytes came.
     bytes: u64,
 }
+
+/// The mark that some programs put before a text.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 impl Many {
     /// Begins with no submissions. `now()` and `today()` are the same for all of them.
     pub fn new(form: Rc<Form>, session: Options, options: ManyOptions) -> Self {
         let judge = Judge::new(form, session, &options);
         let source = options.format.map(|format| Source::new(format, options.delimiter));
-        Self { judge, options, source, bytes: 0 }
+        Self { judge, options, source, mark: Some(BYTE_ORDER_MARK), bytes: 0 }
     }
 
     /// Judges the submissions in the next piece of the text, which may begin and end anywhere.
     pub fn feed(&mut self, bytes: &[u8]) {
         self.bytes = self.bytes.saturating_add(bytes.len() as u64);
-        let source = match &mut self.source {
-            Some(source) => source,
-            None => {
-                let is_space = |byte: &u8| b" \t\r\n\xef\xbb\xbf".contains(byte);
-                let Some(first) = bytes.iter().find(|byte| !is_space(byte)) else {
-                    self.judge.at = self.bytes;
-                    return;
-                };
-                let format = if *first == b'[' { Format::Json } else { Format::Ndjson };
-                self.source.insert(Source::new(format, self.options.delimiter))
+        let mut bytes = bytes;
+        while let (Some(mark), Some((first, behind))) = (self.mark, bytes.split_first()) {
+            match mark.split_first() {
+                Some((next, left)) if next == first => (self.mark, bytes) = (Some(left), behind),
+                _ => self.end_mark(mark),
             }
-        };
-        source.feed(bytes, &mut self.judge);
+        }
+        self.read(bytes);
+    }
+
+    /// What was met of the mark is over. A part of it is no mark, but the beginning of the text.
+    fn end_mark(&mut self, left: &[u8]) {
+        self.mark = None;
+        let met = BYTE_ORDER_MARK.strip_suffix(left).unwrap_or_default();
+        if left.is_empty() {
+            self.judge.advance(met.len());
+        } else {
+            self.read(met);
+        }
+    }
+
+    /// Reads what stands behind the mark.
+    fn read(&mut self, bytes: &[u8]) {
+        let mut bytes = bytes;
+        if self.source.is_none() {
+            let (before, text) = bytes.split_at(blank(bytes));
+            self.judge.advance(before.len());
+            bytes = text;
+            self.source = bytes.first().map(|first| {
+                let format = if *first == b'[' { Format::Json } else { Format::Ndjson };
+                Source::new(format, self.options.delimiter)
+            });
+        }
+        if let Some(source) = &mut self.source {
+            source.feed(bytes, &mut self.judge);
+        }
     }
 
     /// How far it is: how many bytes came and how many rows were judged, and how many of these are valid.
@@ -87,6 +115,9 @@ impl Many {
 
     /// Judges what is left at the end of the text, and tells what came out.
     pub fn finish(&mut self) -> ManyReport {
+        if let Some(left) = self.mark {
+            self.end_mark(left);
+        }
         if let Some(source) = &mut self.source {
             source.finish(&mut self.judge);
         }

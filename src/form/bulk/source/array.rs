@@ -1,7 +1,7 @@
 //! A JSON array of objects. Where each item ends is found by its brackets and strings alone; whether it is JSON, judging
 //! it tells.
 
-use super::{BYTE_ORDER_MARK, Rest, is_space};
+use super::{Rest, is_space};
 use crate::form::bulk::judge::{Judge, syntax};
 
 /// Items of an array.
@@ -13,8 +13,6 @@ pub(in crate::form::bulk) struct Array {
     depth: usize,
     is_in_string: bool,
     is_escaped: bool,
-    /// How much of the byte order mark was met.
-    mark: usize,
     /// Whether something was found that is wrong with the text as a whole; it is told once.
     is_told: bool,
 }
@@ -54,9 +52,6 @@ impl Array {
             }
             match (self.state, byte) {
                 (State::Before, b'[') => self.state = State::First,
-                (State::Before, byte) if BYTE_ORDER_MARK.get(self.mark) == Some(byte) => {
-                    self.mark = self.mark.saturating_add(1);
-                }
                 (State::First | State::Between, b']') => self.state = State::Behind,
                 (State::Between, b',') => self.state = State::Next,
                 (State::First | State::Next, _) => {
@@ -80,7 +75,7 @@ impl Array {
             self.rest
                 .add(bytes.get(start..).unwrap_or_default(), base.saturating_add(start as u64));
         }
-        judge.at = base.saturating_add(bytes.len() as u64);
+        judge.advance(bytes.len());
     }
 
     pub(super) fn finish(&mut self, judge: &mut Judge) {

@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use super::{BYTE_ORDER_MARK, Rest};
+use super::Rest;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::form::bulk::judge::{Judge, value};
 use crate::form::model::{Form, Kind};
@@ -61,7 +61,7 @@ impl Csv {
         if !tail.is_empty() {
             self.rest.add(tail, judge.at.saturating_add(start as u64));
         }
-        judge.at = judge.at.saturating_add(bytes.len() as u64);
+        judge.advance(bytes.len());
     }
 
     pub(super) fn finish(&mut self, judge: &mut Judge) {
@@ -82,7 +82,6 @@ impl Csv {
     fn record(&mut self, record: &[u8], start: usize, judge: &mut Judge) {
         let record = record.strip_suffix(b"\r").unwrap_or(record);
         let Some(columns) = &self.columns else {
-            let record = record.strip_prefix(BYTE_ORDER_MARK).unwrap_or(record);
             return self.head(record, judge);
         };
         // A line without anything in it is the end of the text, or an empty cell.

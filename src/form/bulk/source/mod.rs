@@ -102,10 +102,12 @@ impl Rest {
     }
 }
 
-/// The mark that some programs put before a text.
-const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
-
 /// What can stand between values of JSON.
 fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
+}
+
+/// How many bytes at the beginning can stand between values of JSON.
+pub(super) fn blank(bytes: &[u8]) -> usize {
+    bytes.iter().take_while(|byte| is_space(**byte)).count()
 }
