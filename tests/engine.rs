@@ -9,6 +9,7 @@
 mod engine {
     mod bundle;
     mod given;
+    mod logs;
     mod messages;
     mod migrations;
     mod processes;

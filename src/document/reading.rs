@@ -171,6 +171,12 @@ impl<'n> Properties<'n> {
         chosen
     }
 
+    /// Adds a finding about the whole object, after which nothing else in it is judged.
+    pub fn refuse(&mut self, finding: Diagnostic, reading: &mut Reading<'_>) {
+        self.open = true;
+        reading.report(self.node, finding);
+    }
+
     /// Reports every property that nobody has asked for.
     pub fn finish(self, reading: &mut Reading<'_>) {
         if self.open {

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::document::{choice, record};
 use crate::workflow::Event;
+use crate::workflow::event::Batch;
 
 choice! {
     /// What a record says.
@@ -12,8 +13,10 @@ choice! {
         Deployed(Deployed) = "deployed",
         /// An instance was created; its first events follow.
         Created(Created) = "created",
-        /// Something happened to an instance.
+        /// Something happened to an instance: one event, as earlier versions have stored them.
         Happened(Happened) = "happened",
+        /// What followed from one command happened to an instance.
+        Followed(Followed) = "followed",
         /// A process has handed on from an instance.
         HandedOn(HandedOn) = "handedOn",
     }
@@ -48,6 +51,17 @@ record! {
         pub slip: Rc<str> = "slip",
         /// What happened.
         pub event: Event = "event",
+    }
+}
+
+record! {
+    /// What followed from one command happened to an instance.
+    pub(super) struct Followed {
+        /// The instance.
+        pub slip: Rc<str> = "slip",
+        ..
+        /// What happened.
+        pub batch: Batch,
     }
 }
 

@@ -70,8 +70,8 @@ impl Engine {
         let command = Command { by, key: None, request };
         let mut pending = Pending::behind(self);
         pending.slip = Some(Rc::clone(&slip.id));
-        let events = decide(deployment, &slip.workflow.graph, &slip.state, &command, env)?;
-        self.record(slip, events, env, &mut pending);
+        let after = decide(deployment, &slip.workflow.graph, &slip.state, &command, env)?;
+        self.record(slip, after, env, &mut pending);
         Ok(pending)
     }
 }

@@ -41,7 +41,7 @@ use crate::monitor::Inbox;
 use crate::store::{Head, Record};
 use crate::value::{DateTime, Zone};
 use crate::workflow::Event;
-use entry::{Entry, Happened};
+use entry::{Entry, Followed, Happened};
 use slip::Slip;
 
 /// What the outside gives to a request.
@@ -124,13 +124,16 @@ impl Engine {
     /// What happened to an instance, with the numbers of the records. It is read from the log, so that an
     /// instance that waits takes little room.
     fn history(&self, slip: &Slip) -> impl Iterator<Item = (u64, Event)> {
-        slip.history.iter().filter_map(|seq| {
+        slip.history.iter().flat_map(|seq| {
             // Records are numbered from 1 without a gap.
-            let place = usize::try_from(seq.checked_sub(1)?).ok()?;
-            match from_text::<Entry>(&self.log.get(place)?.body).0? {
-                Entry::Happened(Happened { event, .. }) => Some((*seq, event)),
-                _ => None,
-            }
+            let place = seq.checked_sub(1).and_then(|place| usize::try_from(place).ok());
+            let record = place.and_then(|place| self.log.get(place));
+            let events = match record.and_then(|record| from_text::<Entry>(&record.body).0) {
+                Some(Entry::Happened(Happened { event, .. })) => vec![event],
+                Some(Entry::Followed(Followed { batch, .. })) => batch.0,
+                _ => Vec::new(),
+            };
+            events.into_iter().map(|event| (*seq, event))
         })
     }
 

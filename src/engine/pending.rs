@@ -7,8 +7,10 @@ use super::Engine;
 use super::deployment::Deployment;
 use super::entry::Entry;
 use super::post::Parcel;
+use super::slip::Slip;
 use crate::document::to_text;
 use crate::store::{Digest, Head, Record};
+use crate::workflow::State;
 
 /// Records that are to be appended, and then to be committed.
 #[derive(Debug)]
@@ -18,6 +20,10 @@ pub struct Pending {
     pub(super) head: Head,
     pub(super) records: Vec<Record>,
     pub(super) entries: Vec<Entry>,
+    /// Where the instances stand then, by their numbers. INVARIANT: each once.
+    pub(super) states: Vec<(usize, State)>,
+    /// The number of the next instance that is created.
+    pub(super) next: usize,
     /// The deployment of a `Deployed` entry, compiled already.
     pub(super) deployment: Option<Rc<Deployment>>,
     /// What is deployed without it.
@@ -36,6 +42,8 @@ impl Pending {
             head: engine.head,
             records: Vec::new(),
             entries: Vec::new(),
+            states: Vec::new(),
+            next: engine.slips.len(),
             deployment: None,
             current: engine.current().map(|current| current.hash()).unwrap_or_default(),
             slip: None,
@@ -48,6 +56,20 @@ impl Pending {
         self.head = record.head();
         self.records.push(record);
         self.entries.push(entry);
+    }
+
+    /// Lets an instance stand somewhere when this counts.
+    pub(super) fn stand(&mut self, number: usize, state: State) {
+        match self.states.iter_mut().rev().find(|(known, _)| *known == number) {
+            Some(known) => known.1 = state,
+            None => self.states.push((number, state)),
+        }
+    }
+
+    /// Where an instance stands when this counts.
+    pub(super) fn state_of<'a>(&'a self, slip: &'a Slip) -> &'a State {
+        let known = self.states.iter().rev().find(|(number, _)| *number == slip.number);
+        known.map_or(&slip.state, |(_, state)| state)
     }
 
     /// Where the log must end for the records to be appended.

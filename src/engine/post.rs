@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use super::entry::{Entry, Happened};
 use super::hand_off::MOST_RECORDS;
 use super::pending::Pending;
 use super::request::{decide, read};
@@ -11,7 +10,7 @@ use super::{Engine, Env};
 use crate::diagnostic::Code;
 use crate::document::{choice, record};
 use crate::value::{Context, Value};
-use crate::workflow::{Command, Event, EventKind, Phase, Rejection, Request, State, apply};
+use crate::workflow::{Command, Event, EventKind, Phase, Rejection, Request};
 
 /// A message or a signal on its way.
 #[derive(Clone, Debug)]
@@ -164,16 +163,13 @@ impl Engine {
         for slip in self.slips.things() {
             // A signal has reached its own instance already.
             let is_own = parcel.from.as_ref() == Some(&slip.id) && parcel.key.is_none();
-            if is_own || *slip.state.phase() != Phase::Running {
+            let state = pending.state_of(slip);
+            if is_own || *state.phase() != Phase::Running {
                 continue;
             }
-            let state = slip.state_in(pending);
-            let given = decide(&slip.deployment, &slip.workflow.graph, &state, &command, env);
-            let events = given.unwrap_or_default();
-            if events.is_empty() {
-                continue;
-            }
-            self.record(slip, events, env, pending);
+            let given = decide(&slip.deployment, &slip.workflow.graph, state, &command, env);
+            let Some(after) = given.ok().filter(|(events, _)| !events.is_empty()) else { continue };
+            self.record(slip, after, env, pending);
             is_taken = true;
             if parcel.key.is_some() {
                 break;
@@ -196,20 +192,5 @@ impl Engine {
                 return;
             }
         }
-    }
-}
-
-impl Slip {
-    /// Where it stands when what is pending counts.
-    fn state_in(&self, pending: &Pending) -> State {
-        let mut state = self.state.clone();
-        for entry in &pending.entries {
-            if let Entry::Happened(Happened { slip, event }) = entry
-                && *slip == self.id
-            {
-                apply(&mut state, event);
-            }
-        }
-        state
     }
 }

@@ -6,13 +6,14 @@ use std::rc::Rc;
 
 use super::Engine;
 use super::deployment::{Deployment, Workflow, compile};
-use super::entry::{Created, Entry, HandedOn, Happened};
+use super::entry::{Created, Entry, Followed, HandedOn, Happened};
 use super::pending::Pending;
 use super::slip::Slip;
 use crate::diagnostic::Code;
+use crate::diagnostic::Diagnostic;
 use crate::document::from_text;
 use crate::store::{Digest, Record, verify};
-use crate::workflow::{Effect, Event, EventKind, effect, next_timer};
+use crate::workflow::{Effect, Event, EventKind, State, apply, effect, next_timer};
 
 /// Why a log is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,20 +48,34 @@ impl Outgoing {
     }
 }
 
+/// What is known of records that were decided here, so that it need not be worked out again.
+#[derive(Default)]
+struct Known<'a> {
+    deployment: Option<Rc<Deployment>>,
+    states: Option<&'a mut Vec<(usize, State)>>,
+}
+
 impl Engine {
     /// Makes what was stored count, and gives what the outside has to do now. Records that were
     /// read back from the store meanwhile count already.
     pub fn commit(&mut self, pending: Pending) -> Vec<Outgoing> {
-        let Pending { records, entries, mut deployment, .. } = pending;
+        let Pending { after, records, entries, mut states, mut deployment, .. } = pending;
+        // What was decided elsewhere meanwhile would not be in the states.
+        let is_next = self.head == after;
         let mut outbox = Vec::new();
         for (record, entry) in records.into_iter().zip(entries) {
-            if let Entry::Happened(Happened { slip, event }) = &entry {
-                let outgoing = Outgoing { slip: Rc::clone(slip), event: Rc::new(event.clone()) };
-                outbox.extend(outgoing.effect().is_some().then(|| outgoing.clone()));
-            }
             if record.seq > self.head.seq {
-                let taken = self.take_in(&record, entry, deployment.take());
+                let known = Known {
+                    deployment: deployment.take(),
+                    states: is_next.then_some(&mut states),
+                };
+                let taken = self.take_in(record, &entry, known);
                 debug_assert!(taken.is_ok(), "what was decided here fits here");
+            }
+            if let Entry::Followed(Followed { slip, batch }) = entry {
+                let asks = batch.0.into_iter().filter(|event| effect(event).is_some());
+                let outgoing = |event| Outgoing { slip: Rc::clone(&slip), event: Rc::new(event) };
+                outbox.extend(asks.map(outgoing));
             }
         }
         outbox
@@ -82,14 +97,13 @@ impl Engine {
             })?;
             let (entry, findings) = from_text::<Entry>(&record.body);
             let refused = |code, message: String| Refused { code, seq: record.seq, message };
-            let Some(entry) = entry else {
-                let finding = findings.into_iter().next();
-                return Err(finding.map_or_else(
-                    || refused(Code::UnreadableRecord, "The record can't be read.".into()),
-                    |finding| refused(finding.code, finding.message),
-                ));
-            };
-            self.take_in(record, entry, None)?;
+            if let Some(finding) = findings.into_iter().find(Diagnostic::is_error) {
+                return Err(refused(finding.code, finding.message));
+            }
+            let entry = entry.ok_or_else(|| {
+                refused(Code::UnreadableRecord, "The record can't be read.".into())
+            })?;
+            self.take_in(record.clone(), &entry, Known::default())?;
         }
         Ok(())
     }
@@ -97,33 +111,38 @@ impl Engine {
     /// Makes one record count.
     fn take_in(
         &mut self,
-        record: &Record,
-        entry: Entry,
-        compiled: Option<Rc<Deployment>>,
+        record: Record,
+        entry: &Entry,
+        known: Known<'_>,
     ) -> Result<(), Refused> {
         let unfit = |message: String| Refused { code: Code::UnfitRecord, seq: record.seq, message };
         match entry {
             Entry::Deployed(deployed) => {
-                let deployment = compiled.or_else(|| compile(&deployed.bundle).0.map(Rc::new));
+                let deployment = known.deployment.or_else(|| compile(&deployed.bundle).0.map(Rc::new));
                 let deployment = deployment
                     .ok_or_else(|| unfit("It deploys a bundle that can't be read.".into()))?;
                 self.deployments.push(deployment);
             }
             Entry::Created(created) => {
-                let slip = self.create(&created).map_err(unfit)?;
+                let slip = self.create(created).map_err(unfit)?;
                 self.slips.insert(Rc::clone(&slip.id), slip);
             }
-            Entry::Happened(happened) => self.happen(record.seq, happened).map_err(unfit)?,
+            Entry::Happened(Happened { slip, event }) => self
+                .happen(record.seq, slip, std::slice::from_ref(event), None)
+                .map_err(unfit)?,
+            Entry::Followed(Followed { slip, batch }) => {
+                self.happen(record.seq, slip, &batch.0, known.states).map_err(unfit)?;
+            }
             Entry::HandedOn(HandedOn { at, slip, workflow, .. }) => {
                 let slip = self
                     .slips
-                    .get_mut(&slip)
+                    .get_mut(slip)
                     .ok_or_else(|| unfit(format!("There is no instance `{slip}`.")))?;
-                slip.handed_on.push((record.seq, at, workflow));
+                slip.handed_on.push((record.seq, *at, Rc::clone(workflow)));
             }
         }
         self.head = record.head();
-        self.log.push(record.clone());
+        self.log.push(record);
         Ok(())
     }
 
@@ -133,32 +152,48 @@ impl Engine {
         }
         let (deployment, workflow) =
             version(&self.deployments, &created.definitions, &created.workflow)?;
-        Ok(Slip::new(Rc::clone(&created.slip), deployment, workflow))
+        Ok(Slip::new(Rc::clone(&created.slip), self.slips.len(), deployment, workflow))
     }
 
-    fn happen(&mut self, seq: u64, happened: Happened) -> Result<(), String> {
-        let Happened { slip: id, event } = happened;
+    /// Lets the events of one command happen to an instance. `states` is where those stand then whose
+    /// commands were decided here.
+    fn happen(
+        &mut self,
+        seq: u64,
+        id: &Rc<str>,
+        events: &[Event],
+        states: Option<&mut Vec<(usize, State)>>,
+    ) -> Result<(), String> {
         let unknown = || format!("There is no instance `{id}`.");
-        let number = self.slips.number(&id).ok_or_else(unknown)?;
-        let slip = self.slips.get_mut(&id).ok_or_else(unknown)?;
-        if slip.history.is_empty()
-            && let (Some(by), Some(key)) = (&event.by, &event.key)
-        {
-            self.begun.insert(begun_key(by, key), Rc::clone(&id));
-        }
-        let migration = match &event.kind {
-            EventKind::Migrated(migrated) => {
-                Some(version(&self.deployments, &migrated.definitions, &migrated.workflow)?)
+        let number = self.slips.number(id).ok_or_else(unknown)?;
+        let slip = self.slips.get_mut(id).ok_or_else(unknown)?;
+        for event in events {
+            if let EventKind::Migrated(migrated) = &event.kind {
+                let (definitions, workflow) = (&migrated.definitions, &migrated.workflow);
+                let found = version(&self.deployments, definitions, workflow)?;
+                (slip.deployment, slip.workflow) = found;
             }
-            _ => None,
-        };
-        if let Some((deployment, workflow)) = migration {
-            slip.deployment = deployment;
-            slip.workflow = workflow;
+        }
+        if slip.history.is_empty()
+            && let Some(Event { by: Some(by), key: Some(key), .. }) = events.first()
+        {
+            self.begun.insert(begun_key(by, key), Rc::clone(id));
         }
         let due = next_timer(&slip.state);
-        slip.apply(seq, &event);
-        self.inbox.update(number, &slip.state, &event.kind);
+        let is_decided = states.is_some();
+        if let Some(states) = states
+            && let Some(known) = states.iter().position(|(known, _)| *known == number)
+        {
+            slip.state = states.swap_remove(known).1;
+        }
+        for event in events {
+            if !is_decided {
+                apply(&mut slip.state, event);
+            }
+            slip.note(event);
+            self.inbox.update(number, &slip.state, &event.kind);
+        }
+        slip.history.push(seq);
         let next = next_timer(&slip.state);
         if next != due {
             self.timers.extend(next.map(|at| Reverse((at, number))));

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::rc::Rc;
 
 use super::deployment::{Deployment, Workflow, compile};
-use super::entry::{Created, Deployed, Entry, Happened};
+use super::entry::{Created, Deployed, Entry, Followed};
 use super::pending::Pending;
 use super::replay::begun_key;
 use super::slip::Slip;
@@ -12,8 +12,9 @@ use super::{Engine, Env};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Read, from_text};
 use crate::value::Context;
+use crate::workflow::event::Batch;
 use crate::workflow::{
-    self, Command, Event, Graph, Order, Rejection, Request, State, apply, next_timer,
+    self, Command, Event, EventKind, Graph, Order, Rejection, Request, State, next_timer,
 };
 
 /// How many instances one [`Engine::tick`] looks at; what is left comes with the next.
@@ -85,8 +86,8 @@ impl Engine {
         let slip = self.slip(slip)?;
         let mut pending = Pending::behind(self);
         pending.slip = Some(Rc::clone(&slip.id));
-        let events = decide(&slip.deployment, &slip.workflow.graph, &slip.state, command, env)?;
-        self.record(slip, events, env, &mut pending);
+        let after = decide(&slip.deployment, &slip.workflow.graph, &slip.state, command, env)?;
+        self.record(slip, after, env, &mut pending);
         self.carry(env, &mut pending);
         Ok(pending)
     }
@@ -123,9 +124,9 @@ impl Engine {
             (next_timer(&slip.state) == Some(*at)).then_some(slip)
         };
         for slip in due.filter_map(current).take(TICK_SIZE) {
-            let events =
+            let after =
                 decide(&slip.deployment, &slip.workflow.graph, &slip.state, &command, env)?;
-            self.record(slip, events, env, &mut pending);
+            self.record(slip, after, env, &mut pending);
         }
         self.carry(env, &mut pending);
         Ok(pending)
@@ -142,39 +143,39 @@ impl Engine {
     ) -> Result<Rc<str>, Rejection> {
         let workflow = Self::workflow_called(deployment, workflow)?;
         let state = State::new();
-        let events = decide(deployment, &workflow.graph, &state, command, env)?;
+        let after = decide(deployment, &workflow.graph, &state, command, env)?;
         let id = (env.new_id)();
         pending.push(Entry::Created(Created {
             slip: Rc::clone(&id),
             workflow: Rc::clone(&workflow.name),
             definitions: deployment.hash().to_string().into(),
         }));
-        let slip = Slip::new(Rc::clone(&id), Rc::clone(deployment), Rc::clone(workflow));
-        self.record(&slip, events, env, pending);
+        let number = pending.next;
+        pending.next = number.saturating_add(1);
+        let slip = Slip::new(Rc::clone(&id), number, Rc::clone(deployment), Rc::clone(workflow));
+        self.record(&slip, after, env, pending);
         Ok(id)
     }
 
-    /// Adds an instance's events to `pending`, and what follows from its end.
+    /// Adds an instance's events to `pending`, with where it stands then, and what follows from its end.
     pub(super) fn record(
         &self,
         slip: &Slip,
-        events: Vec<Event>,
+        (events, state): (Vec<Event>, State),
         env: &Env<'_>,
         pending: &mut Pending,
     ) {
-        self.post(slip, &events, pending);
-        let ends = events.iter().any(|event| matches!(event.kind, workflow::EventKind::Ended(_)));
-        let after = ends.then(|| {
-            let mut state = slip.state.clone();
-            events.iter().for_each(|event| apply(&mut state, event));
-            state
-        });
-        for event in events {
-            pending.push(Entry::Happened(Happened { slip: Rc::clone(&slip.id), event }));
+        if events.is_empty() {
+            return;
         }
-        if let Some(state) = after {
+        self.post(slip, &events, pending);
+        let ends = events.iter().any(|event| matches!(event.kind, EventKind::Ended(_)));
+        let slip_id = Rc::clone(&slip.id);
+        pending.push(Entry::Followed(Followed { slip: slip_id, batch: Batch(events) }));
+        if ends {
             self.hand_on(slip, &state, env, pending);
         }
+        pending.stand(slip.number, state);
     }
 
     pub(super) fn workflow_called<'a>(
@@ -222,9 +223,9 @@ pub(super) fn decide_at(
     state: &State,
     command: &Command,
     env: &Env<'_>,
-) -> Result<Vec<Event>, Rejection> {
+) -> Result<(Vec<Event>, State), Rejection> {
     let kernel = workflow::Env { now, ..deployment.kernel(env) };
-    workflow::decide(graph, state, command, &kernel)
+    workflow::transition(graph, state, command, &kernel)
 }
 
 pub(super) fn decide(
@@ -233,6 +234,6 @@ pub(super) fn decide(
     state: &State,
     command: &Command,
     env: &Env<'_>,
-) -> Result<Vec<Event>, Rejection> {
+) -> Result<(Vec<Event>, State), Rejection> {
     decide_at(env.now, deployment, graph, state, command, env)
 }

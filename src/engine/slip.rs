@@ -4,12 +4,14 @@ use std::rc::Rc;
 
 use super::deployment::{Deployment, Workflow};
 use crate::by_name::Names;
-use crate::workflow::{Event, EventKind, Phase, State, apply};
+use crate::workflow::{Event, EventKind, Phase, State};
 
 /// An instance: the definitions it is pinned to, where it stands, and what happened.
 #[derive(Debug)]
 pub(super) struct Slip {
     pub(super) id: Rc<str>,
+    /// How many were created before it.
+    pub(super) number: usize,
     pub(super) deployment: Rc<Deployment>,
     pub(super) workflow: Rc<Workflow>,
     pub(super) state: State,
@@ -25,9 +27,15 @@ pub(super) struct Slip {
 }
 
 impl Slip {
-    pub(super) fn new(id: Rc<str>, deployment: Rc<Deployment>, workflow: Rc<Workflow>) -> Self {
+    pub(super) fn new(
+        id: Rc<str>,
+        number: usize,
+        deployment: Rc<Deployment>,
+        workflow: Rc<Workflow>,
+    ) -> Self {
         Self {
             id,
+            number,
             deployment,
             workflow,
             state: State::new(),
@@ -40,9 +48,8 @@ impl Slip {
         }
     }
 
-    /// Takes in the event that is the record `seq`.
-    pub(super) fn apply(&mut self, seq: u64, event: &Event) {
-        apply(&mut self.state, event);
+    /// Notes what an event says about the instance as a whole.
+    pub(super) fn note(&mut self, event: &Event) {
         if let Some(by) = &event.by {
             self.actors.add(Rc::clone(by));
         }
@@ -59,7 +66,6 @@ impl Slip {
             EventKind::Ended(_) => self.ended = Some(event.at),
             _ => {}
         }
-        self.history.push(seq);
     }
 
     /// How it stands in one word: `running`, or how it ended.

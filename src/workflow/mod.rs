@@ -34,7 +34,7 @@ pub use event::{Event, EventKind};
 pub use graph::{Graph, OutcomeKind};
 pub use kernel::{
     Env, MAX_CALLS, MAX_COMMENT, MAX_KEPT, MAX_KEY, MAX_TURNS, Moved, STEP_BUDGET, Simulation,
-    Workflows, decide, decision_inputs,
+    Workflows, decide, decision_inputs, transition,
 };
 pub use label::label;
 pub use lint::{lint, messages_sent};

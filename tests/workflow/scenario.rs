@@ -225,8 +225,12 @@ impl<'s> Instance<'s> {
     pub(super) fn give(&mut self, command: &Command) -> Result<Vec<Event>, Rejection> {
         let before = self.state.clone();
         let env = self.scenario.env(self.now);
-        let events = workflow::decide(&self.graph, &self.state, command, &env);
+        let decided = workflow::transition(&self.graph, &self.state, command, &env);
         assert_eq!(self.state, before, "deciding changes nothing");
+        let (events, after) = match decided {
+            Ok((events, after)) => (Ok(events), Some(after)),
+            Err(refused) => (Err(refused), None),
+        };
         let again = workflow::decide(&self.graph, &self.state, command, &env);
         assert_eq!(events, again, "deciding again gives the same");
         let events = events?;
@@ -238,6 +242,7 @@ impl<'s> Instance<'s> {
             workflow::apply(&mut self.replayed, &stored(event));
             assert_eq!(self.replayed, self.state, "replay is live");
         }
+        assert_eq!(Some(&self.state), after.as_ref(), "what was decided on is what is replayed");
         self.log.extend(events.iter().cloned());
         Ok(events)
     }

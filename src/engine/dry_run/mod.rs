@@ -13,7 +13,7 @@ use super::{Engine, Env};
 use crate::value::Value;
 use crate::workflow::event::{EventKind, TaskKind};
 use crate::workflow::{
-    Command, Event, Graph, Phase, Rejection, Request, Rest, State, Task, Token, apply, next_timer,
+    Command, Event, Graph, Phase, Rejection, Request, Rest, State, Task, Token, next_timer,
 };
 use random::Random;
 use report::Tally;
@@ -185,12 +185,10 @@ impl DryRun<'_> {
     fn give(&mut self, by: Option<Rc<str>>, request: Request) -> Result<(), Rejection> {
         self.left = self.left.saturating_sub(1);
         let command = Command { by, key: None, request };
-        let events =
+        let (events, state) =
             decide_at(self.now, self.deployment, self.graph, &self.state, &command, self.env)?;
-        for event in &events {
-            apply(&mut self.state, event);
-            self.look_at(event);
-        }
+        self.state = state;
+        events.iter().for_each(|event| self.look_at(event));
         self.keep_track();
         Ok(())
     }

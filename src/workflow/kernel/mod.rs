@@ -90,13 +90,27 @@ pub fn decide(
     command: &Command,
     env: &Env<'_>,
 ) -> Result<Vec<Event>, Rejection> {
+    transition(graph, state, command, env).map(|(events, _)| events)
+}
+
+/// As [`decide`], with where the instance stands when the events count: what applying them to `state` gives.
+///
+/// # Errors
+///
+/// Why the command is refused; nothing follows from it then.
+pub fn transition(
+    graph: &Graph,
+    state: &State,
+    command: &Command,
+    env: &Env<'_>,
+) -> Result<(Vec<Event>, State), Rejection> {
     if let Some(key) = command.key.as_deref() {
         if key.len() > MAX_KEY {
             let message = format!("The idempotency key is longer than {MAX_KEY} bytes.");
             return Err(Rejection::new(Code::KeyTooLong, message));
         }
         if state.first_answer(command.by.as_deref(), key).is_some() {
-            return Ok(Vec::new());
+            return Ok((Vec::new(), state.clone()));
         }
     }
     let mut run = Run::new(graph, state, command, env);
@@ -112,7 +126,7 @@ pub fn decide(
         other => decide_rare(&mut run, other)?,
     }
     run.move_tokens();
-    Ok(run.into_events())
+    Ok(run.finish())
 }
 
 /// What ordinary approvals don't use.

@@ -90,8 +90,9 @@ impl<'a> Run<'a> {
         }
     }
 
-    pub(super) fn into_events(self) -> Vec<Event> {
-        self.events
+    /// The events, and where the instance stands by them.
+    pub(super) fn finish(self) -> (Vec<Event>, State) {
+        (self.events, self.state)
     }
 
     /// Adds an event, which counts from now on. The first one of a command carries its key.
@@ -342,6 +343,9 @@ impl<'a> Run<'a> {
     pub(super) fn purge(&mut self, number: u32, stays: bool) {
         if self.env.simulation.is_some() {
             self.tell_cancelled(number, stays);
+        }
+        if self.moves.is_empty() {
+            return;
         }
         let scopes = self.state.scopes_in(number);
         let state = &mut self.state;

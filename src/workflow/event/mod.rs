@@ -4,7 +4,11 @@
 //! What the kernel was told while it decided (the clock, the directory, the result of a decision)
 //! is in them, so that a replay asks nobody.
 
+mod batch;
+
 use std::rc::Rc;
+
+pub use batch::Batch;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{
@@ -33,6 +37,18 @@ pub struct Event {
 impl Read for Event {
     fn read(&mut self, node: &Node, reading: &mut Reading<'_>) -> bool {
         let Some(mut properties) = Properties::of(node, reading) else { return false };
+        if !self.read_head(&mut properties, reading) {
+            return false;
+        }
+        let is_whole = self.kind.read_properties(&mut properties, reading);
+        properties.finish(reading);
+        is_whole
+    }
+}
+
+impl Event {
+    /// Reads all but what has happened, if the version is known.
+    fn read_head(&mut self, properties: &mut Properties<'_>, reading: &mut Reading<'_>) -> bool {
         let mut version = 0_u32;
         if !properties.take("v", &mut version, reading) {
             return false;
@@ -40,21 +56,17 @@ impl Read for Event {
         if !(1..=EVENT_VERSION).contains(&version) {
             let message = format!("Events of version {version} are not known.");
             let help = "Use the version of Routeslip that has written them, or a later one.";
-            reading.report(node, Diagnostic::error(Code::UnknownVersion, message).with_help(help));
+            let finding = Diagnostic::error(Code::UnknownVersion, message).with_help(help);
+            properties.refuse(finding, reading);
             return false;
         }
-        let mut is_whole = properties.take("at", &mut self.at, reading);
-        is_whole &= properties.take("by", &mut self.by, reading);
-        is_whole &= properties.take("key", &mut self.key, reading);
-        is_whole &= self.kind.read_properties(&mut properties, reading);
-        properties.finish(reading);
-        is_whole
+        properties.take("at", &mut self.at, reading)
+            & properties.take("by", &mut self.by, reading)
+            & properties.take("key", &mut self.key, reading)
     }
-}
 
-impl Write for Event {
-    fn write(&self, out: &mut Writer) {
-        out.begin_object();
+    /// Writes all but what has happened.
+    fn write_head(&self, out: &mut Writer) {
         out.name("v");
         out.integer(u64::from(EVENT_VERSION));
         out.name("at");
@@ -65,6 +77,13 @@ impl Write for Event {
                 out.string(text);
             }
         }
+    }
+}
+
+impl Write for Event {
+    fn write(&self, out: &mut Writer) {
+        out.begin_object();
+        self.write_head(out);
         self.kind.write_properties(out);
         out.end_object();
     }
