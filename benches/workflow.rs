@@ -14,13 +14,14 @@ use std::hint::black_box;
 use std::rc::Rc;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use routeslip::document::{Named, from_text, to_text};
+use routeslip::document::{Named, from_one_of_many, from_text, to_text};
 use routeslip::host::NativeHost;
+use routeslip::json::Parser;
 use routeslip::pointer::Pointer;
 use routeslip::value::{Context, Offset, Type, Value, Zone};
 use routeslip::workflow::{
     Command, Env, Event, Graph, People, PersonDefinition, Phase, Request, State, Surroundings,
-    WorkflowDefinition, apply, compile, decide,
+    WorkflowDefinition, apply, compile, transition,
 };
 
 /// A workflow with one person.
@@ -82,8 +83,8 @@ impl Bench {
             simulation: None,
         };
         let command = Command { by: Some("ana".into()), key: None, request };
-        let events = decide(&self.graph, state, &command, &env).expect("events");
-        events.iter().for_each(|event| apply(state, event));
+        let (events, after) = transition(&self.graph, state, &command, &env).expect("events");
+        *state = after;
         events
     }
 
@@ -170,8 +171,10 @@ fn replay(bench: &mut Criterion) {
     group.bench_function("events as text", |bench| {
         bench.iter(|| {
             let mut state = State::new();
+            let mut parser = Parser::of_many();
             for text in &texts {
-                apply(&mut state, &from_text::<Event>(text).0.expect("an event"));
+                let event = from_one_of_many::<Event>(text, &mut parser).0;
+                apply(&mut state, &event.expect("an event"));
             }
             black_box(state)
         });

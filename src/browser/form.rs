@@ -51,7 +51,7 @@ impl Form {
         values: Option<String>,
     ) -> Option<Session> {
         let form = Rc::clone(self.form.as_ref()?);
-        let host = Rc::new(WebHost(host));
+        let host = Rc::new(WebHost::new(host));
         let options = Options { now: host.date_time(), host, form_hash: Rc::clone(&self.hash) };
         let known = values.as_deref().and_then(context);
         let mut session = Session::new(form, options, draft.as_deref(), known.as_deref());

@@ -1,5 +1,6 @@
 //! What the core asks of its host, answered by the face with `Intl`, `RegExp` and the clock.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::JsString;
@@ -52,26 +53,40 @@ extern "C" {
 }
 
 /// The host as the core asks it.
-pub(super) struct WebHost(pub(super) Host);
+pub(super) struct WebHost {
+    host: Host,
+    /// The second in which the zone was asked for, and the zone.
+    zone: RefCell<Option<(u64, Zone)>>,
+}
 
 impl WebHost {
+    pub(super) fn new(host: Host) -> Self {
+        Self { host, zone: RefCell::default() }
+    }
+
     pub(super) fn now(&self) -> u64 {
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
             reason = "a cast to u64 saturates"
         )]
-        let now = self.0.now() as u64;
+        let now = self.host.now() as u64;
         now
     }
 
+    /// Asking for it takes longer than a command, so it is asked once a second.
     pub(super) fn zone(&self) -> Zone {
-        Zone::Named(self.0.zone().into())
+        let second = self.now().div_euclid(1_000);
+        let mut known = self.zone.borrow_mut();
+        match &*known {
+            Some((asked, zone)) if *asked == second => zone.clone(),
+            _ => known.insert((second, Zone::Named(self.host.zone().into()))).1.clone(),
+        }
     }
 
     #[cfg(feature = "page")]
     pub(super) fn new_id(&self) -> Rc<str> {
-        self.0.new_id().into()
+        self.host.new_id().into()
     }
 }
 
@@ -89,13 +104,13 @@ impl Zones for WebHost {
             reason = "instants of the years 1800 to 3000 are exact as doubles"
         )]
         let seconds = seconds as f64;
-        self.0.offset(zone, seconds)
+        self.host.offset(zone, seconds)
     }
 }
 
 impl Regexes for WebHost {
     fn compile(&self, pattern: &str, flags: &str) -> Result<Rc<dyn Pattern>, PatternError> {
-        let pattern = self.0.pattern(pattern, flags).ok_or(PatternError)?;
+        let pattern = self.host.pattern(pattern, flags).ok_or(PatternError)?;
         Ok(Rc::new(WebPattern(pattern)))
     }
 }
@@ -112,7 +127,7 @@ impl Cases for WebHost {
 
 impl Normalization for WebHost {
     fn composed(&self, text: &str) -> String {
-        self.0.composed(text)
+        self.host.composed(text)
     }
 }
 

@@ -46,7 +46,7 @@ impl Many {
             limit: said.limit.map_or(usual.limit, |limit| limit as usize),
             ignores_unknown: said.ignores_unknown,
         };
-        let host = Rc::new(WebHost(host));
+        let host = Rc::new(WebHost::new(host));
         let session = Options { now: host.date_time(), host, form_hash: Rc::default() };
         let many = form.map(|form| form::Many::new(Rc::new(form), session, options));
         Self { many: many.map(RefCell::new), diagnostics }

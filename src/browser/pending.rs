@@ -1,6 +1,5 @@
 //! What a command comes to, until the face has stored it.
 
-use js_sys::Array;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::engine;
@@ -18,13 +17,18 @@ impl Pending {
         self.0.after().seq as f64
     }
 
-    /// The hash of each record, followed by its body.
-    pub fn rows(&self) -> Vec<String> {
-        self.0
-            .records()
-            .iter()
-            .flat_map(|record| [record.hash.to_string(), record.body.to_string()])
-            .collect()
+    /// The hash of each record and its body, each a line: one text crosses sooner than many.
+    pub fn rows(&self) -> String {
+        let mut rows = String::new();
+        for record in self.0.records() {
+            if !rows.is_empty() {
+                rows.push('\n');
+            }
+            record.hash.write_hex(&mut rows);
+            rows.push('\n');
+            rows.push_str(&record.body);
+        }
+        rows
     }
 
     /// The slip that the command was about.
@@ -35,11 +39,11 @@ impl Pending {
 
 /// Records from rows as [`Pending::rows`] gives them, of which the first follows number `after`. A
 /// row that is not one becomes a record that does not fit, which the engine refuses by its number.
-pub(super) fn records(after: u64, rows: &Array) -> Vec<Record> {
-    let texts: Vec<String> = rows.iter().map(|text| text.as_string().unwrap_or_default()).collect();
-    let record = |(pair, seq): (&[String], u64)| {
-        let hash = pair.first().and_then(|hex| Digest::from_hex(hex)).unwrap_or_default();
-        Record { seq, body: pair.get(1).map(String::as_str).unwrap_or_default().into(), hash }
+pub(super) fn records(after: u64, rows: &str) -> Vec<Record> {
+    let mut lines = rows.split('\n');
+    let record = |seq| {
+        let hash = Digest::from_hex(lines.next()?).unwrap_or_default();
+        Some(Record { seq, body: lines.next().unwrap_or_default().into(), hash })
     };
-    texts.chunks(2).zip(after.saturating_add(1)..).map(record).collect()
+    (after.saturating_add(1)..).map_while(record).collect()
 }

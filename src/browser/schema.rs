@@ -76,7 +76,7 @@ impl JsonSchema {
     /// Compiles the schema in a text as JSON options say.
     #[wasm_bindgen(constructor)]
     pub fn new(host: Host, schema: &str, options: &str) -> Self {
-        let host = WebHost(host);
+        let host = WebHost::new(host);
         let options: OptionsView = from_text(options).0.unwrap_or_default();
         let remote = |it: RemoteView| Remote { uri: it.uri, text: it.text };
         let options = Options {

@@ -4,7 +4,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -13,6 +12,7 @@ use super::pending::{Pending, records};
 use super::session::Session;
 use crate::diagnostic::Diagnostic;
 use crate::document::{to_text, view};
+use crate::engine::view::{EffectView, SlipView};
 use crate::engine::{self, Engine, Env};
 use crate::workflow::{Command, Rejection, Request};
 
@@ -64,12 +64,22 @@ view! {
     }
 }
 
+view! {
+    /// What comes of a command that was stored.
+    struct Committed {
+        /// What the outside is to do.
+        pub effects: Vec<EffectView> = "effects",
+        /// The slip that the command was about.
+        pub slip: Option<SlipView> = "slip",
+    }
+}
+
 #[wasm_bindgen]
 impl Workspace {
     /// A workspace with an empty log.
     #[wasm_bindgen(constructor)]
     pub fn new(host: Host) -> Self {
-        Self(Rc::new(Shared { engine: RefCell::default(), host: Rc::new(WebHost(host)) }))
+        Self(Rc::new(Shared { engine: RefCell::default(), host: Rc::new(WebHost::new(host)) }))
     }
 
     /// The number of the last record of its log.
@@ -84,7 +94,7 @@ impl Workspace {
         clippy::cast_sign_loss,
         reason = "a cast to u64 saturates"
     )]
-    pub fn replay(&self, after: f64, rows: &Array) -> Result<(), JsValue> {
+    pub fn replay(&self, after: f64, rows: &str) -> Result<(), JsValue> {
         let mut engine = self.0.engine.borrow_mut();
         let known = engine.head().seq;
         let records = records(after as u64, rows);
@@ -92,11 +102,15 @@ impl Workspace {
         Ok(engine.replay(news.unwrap_or_default())?)
     }
 
-    /// Makes what was stored count, and gives what the outside is to do now.
+    /// Makes what was stored count, and gives what the outside is to do now, with the slip that the command was about.
     pub fn commit(&self, pending: Pending) -> String {
         let mut engine = self.0.engine.borrow_mut();
+        let slip = pending.0.slip().cloned();
         let done = engine.commit(pending.0);
-        to_text(&engine.effects(&done))
+        to_text(&Committed {
+            effects: engine.effects(&done),
+            slip: slip.and_then(|slip| engine.slip_view(&slip)),
+        })
     }
 
     /// What is wrong with a bundle, and whether it is fit to be deployed.

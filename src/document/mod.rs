@@ -20,7 +20,7 @@ pub use notation::{Dynamic, Expression, Text};
 pub use reading::{Properties, Reading};
 
 use crate::diagnostic::Diagnostic;
-use crate::json::{self, Node, Writer};
+use crate::json::{Node, Parser, Writer};
 
 /// A type that can be read from JSON, in the place of its default.
 pub trait Read {
@@ -96,7 +96,15 @@ pub(crate) fn write_known(out: &mut Writer, name: &str, value: &dyn Write) {
 
 /// Reads a document from text.
 pub fn from_text<T: Read + Default>(text: &str) -> (Option<T>, Vec<Diagnostic>) {
-    let (node, mut diagnostics) = json::parse(text);
+    from_one_of_many(text, &mut Parser::default())
+}
+
+/// Reads one of many documents from text, all by the same parser.
+pub fn from_one_of_many<T: Read + Default>(
+    text: &str,
+    parser: &mut Parser,
+) -> (Option<T>, Vec<Diagnostic>) {
+    let (node, mut diagnostics) = parser.parse(text);
     let Some(node) = node else { return (None, diagnostics) };
     let mut reading = Reading::new(text);
     let document = reading.read(&node);

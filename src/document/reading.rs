@@ -11,9 +11,19 @@ use super::Read;
 /// The state of reading one document: the place and the findings.
 pub struct Reading<'a> {
     lines: Lines<'a>,
-    pointer: Pointer,
+    /// The way to what is being read.
+    way: Vec<Step>,
+    /// The properties that were asked for, of the objects that are being read, one behind the other.
+    known: Vec<&'static str>,
     diagnostics: Vec<Diagnostic>,
     lost: Vec<Pointer>,
+}
+
+/// A step down in a document.
+enum Step {
+    Property(&'static str),
+    Name(Rc<str>),
+    Item(usize),
 }
 
 impl<'a> Reading<'a> {
@@ -21,7 +31,8 @@ impl<'a> Reading<'a> {
     pub fn new(text: &'a str) -> Self {
         Self {
             lines: Lines::new(text),
-            pointer: Pointer::root(),
+            way: Vec::new(),
+            known: Vec::new(),
             diagnostics: Vec::new(),
             lost: Vec::new(),
         }
@@ -39,12 +50,13 @@ impl<'a> Reading<'a> {
 
     /// Notes that what stands at the member `name` is left out.
     pub fn lose(&mut self, name: &str) {
-        self.lost.push(self.pointer.name(name));
+        let lost = self.pointer().name(name);
+        self.lost.push(lost);
     }
 
     /// Adds a finding about `node`, which stands at the pointer reached.
     pub fn report(&mut self, node: &Node, diagnostic: Diagnostic) {
-        self.report_at(node.start, self.pointer.clone(), diagnostic);
+        self.report_at(node.start, self.pointer(), diagnostic);
     }
 
     /// Adds that `node` is of another JSON type than `expected`, such as "a string".
@@ -76,32 +88,52 @@ impl<'a> Reading<'a> {
     }
 
     /// Reads the member `name` of an object into `value`.
-    pub fn member(&mut self, name: &str, node: &Node, value: &mut dyn Read) -> bool {
-        self.pointer.push_name(name);
+    pub fn member(&mut self, name: &Rc<str>, node: &Node, value: &mut dyn Read) -> bool {
+        self.below(Step::Name(Rc::clone(name)), node, value)
+    }
+
+    fn below(&mut self, step: Step, node: &Node, value: &mut dyn Read) -> bool {
+        self.way.push(step);
         let is_whole = value.read(node, self);
-        self.pointer.pop();
+        self.way.pop();
         is_whole
     }
 
     /// Reads the item at `index` of an array into `value`; one that can't be read is left out.
     pub fn item(&mut self, index: usize, node: &Node, value: &mut dyn Read) -> bool {
-        self.pointer.push_index(index);
-        let is_whole = value.read(node, self);
+        let is_whole = self.below(Step::Item(index), node, value);
         if !is_whole {
-            self.lost.push(self.pointer.clone());
+            let mut lost = self.pointer();
+            lost.push_index(index);
+            self.lost.push(lost);
         }
-        self.pointer.pop();
         is_whole
     }
 
     /// Which of the words that can stand here `node` is.
     pub fn word(&mut self, node: &Node, known: &[&'static str]) -> Option<usize> {
-        let word: Rc<str> = self.read(node)?;
+        let Some(word) = node.as_str() else {
+            self.wrong_type(node, "a string");
+            return None;
+        };
         let at = known.iter().position(|known| **known == *word);
         if at.is_none() {
-            self.unknown_word(node, &word, known);
+            self.unknown_word(node, word, known);
         }
         at
+    }
+
+    /// Where it stands.
+    fn pointer(&self) -> Pointer {
+        let mut pointer = Pointer::root();
+        for step in &self.way {
+            match step {
+                Step::Property(name) => pointer.push_name(name),
+                Step::Name(name) => pointer.push_name(name),
+                Step::Item(index) => pointer.push_index(*index),
+            }
+        }
+        pointer
     }
 
     fn report_at(&mut self, start: u32, pointer: Pointer, diagnostic: Diagnostic) {
@@ -114,7 +146,13 @@ impl<'a> Reading<'a> {
 pub struct Properties<'n> {
     node: &'n Node,
     members: &'n [Member],
-    known: Vec<&'static str>,
+    /// The place behind the one that was found last: what was written by the same declaration stands in
+    /// the order in which it is asked for.
+    next: usize,
+    /// How many were found.
+    found: usize,
+    /// Where in the reading those begin that were asked for.
+    first: usize,
     /// Whether a choice could not be made, so that what is known here is not known.
     open: bool,
 }
@@ -123,7 +161,10 @@ impl<'n> Properties<'n> {
     /// The properties of `node`, which must be an object.
     pub fn of(node: &'n Node, reading: &mut Reading<'_>) -> Option<Self> {
         match &node.kind {
-            Kind::Object(members) => Some(Self { node, members, known: Vec::new(), open: false }),
+            Kind::Object(members) => {
+                let first = reading.known.len();
+                Some(Self { node, members, next: 0, found: 0, first, open: false })
+            }
             _ => {
                 reading.wrong_type(node, "an object");
                 None
@@ -138,8 +179,8 @@ impl<'n> Properties<'n> {
         value: &mut dyn Read,
         reading: &mut Reading<'_>,
     ) -> bool {
-        match self.find(name) {
-            Some(node) => reading.member(name, node, value),
+        match self.find(name, reading) {
+            Some(node) => reading.below(Step::Property(name), node, value),
             None if value.is_optional() => true,
             None => {
                 self.report_missing(name, reading);
@@ -155,15 +196,15 @@ impl<'n> Properties<'n> {
         choices: &[&'static str],
         reading: &mut Reading<'_>,
     ) -> Option<usize> {
-        let chosen = match self.find(name) {
+        let chosen = match self.find(name, reading) {
             None => {
                 self.report_missing(name, reading);
                 None
             }
             Some(node) => {
-                reading.pointer.push_name(name);
+                reading.way.push(Step::Property(name));
                 let chosen = reading.word(node, choices);
-                reading.pointer.pop();
+                reading.way.pop();
                 chosen
             }
         };
@@ -179,27 +220,38 @@ impl<'n> Properties<'n> {
 
     /// Reports every property that nobody has asked for.
     pub fn finish(self, reading: &mut Reading<'_>) {
-        if self.open {
-            return;
+        if !self.open && self.found < self.members.len() {
+            self.report_unknown(reading);
         }
+        reading.known.truncate(self.first);
+    }
+
+    fn report_unknown(&self, reading: &mut Reading<'_>) {
+        let known = reading.known.get(self.first..).unwrap_or_default().to_vec();
         for member in self.members {
             let name = &*member.name;
-            if self.known.contains(&name) {
+            if known.contains(&name) {
                 continue;
             }
             let finding = Diagnostic::error(
                 Code::UnknownProperty,
                 format!("`{name}` is not a property here."),
             )
-            .with_help(self.known_help())
-            .with_suggestion(name, self.known.iter().copied());
-            reading.report_at(member.start, reading.pointer.name(name), finding);
+            .with_help(known_help(&known))
+            .with_suggestion(name, known.iter().copied());
+            reading.report_at(member.start, reading.pointer().name(name), finding);
         }
     }
 
-    fn find(&mut self, name: &'static str) -> Option<&'n Node> {
-        self.known.push(name);
-        self.node.get(name)
+    fn find(&mut self, name: &'static str, reading: &mut Reading<'_>) -> Option<&'n Node> {
+        reading.known.push(name);
+        let (before, behind) = self.members.split_at_checked(self.next)?;
+        let place = behind.iter().chain(before).position(|member| *member.name == *name)?;
+        let count = self.members.len();
+        let place = self.next.saturating_add(place).checked_rem(count)?;
+        self.next = place.saturating_add(1).min(count);
+        self.found = self.found.saturating_add(1);
+        self.members.get(place).map(|member| &member.value)
     }
 
     fn report_missing(&self, name: &'static str, reading: &mut Reading<'_>) {
@@ -207,21 +259,22 @@ impl<'n> Properties<'n> {
             Code::MissingProperty,
             format!("The property `{name}` is missing here."),
         );
-        if let Some(near) = self.misspelt(name) {
+        if let Some(near) = self.misspelt(name, reading) {
             finding = finding.with_help(format!("Did you mean `{name}` where it says `{near}`?"));
         }
         reading.report(self.node, finding);
     }
 
-    fn misspelt(&self, name: &str) -> Option<&'n str> {
+    fn misspelt(&self, name: &str, reading: &Reading<'_>) -> Option<&'n str> {
+        let known = reading.known.get(self.first..).unwrap_or_default();
         let names = self.members.iter().map(|member| &*member.name);
-        crate::diagnostic::did_you_mean(name, names.filter(|other| !self.known.contains(other)))
+        crate::diagnostic::did_you_mean(name, names.filter(|other| !known.contains(other)))
     }
+}
 
-    fn known_help(&self) -> String {
-        if self.known.is_empty() {
-            return "Nothing can stand in this object.".into();
-        }
-        format!("These can stand here: `{}`.", self.known.join("`, `"))
+fn known_help(known: &[&'static str]) -> String {
+    if known.is_empty() {
+        return "Nothing can stand in this object.".into();
     }
+    format!("These can stand here: `{}`.", known.join("`, `"))
 }

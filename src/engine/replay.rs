@@ -11,7 +11,8 @@ use super::pending::Pending;
 use super::slip::Slip;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
-use crate::document::from_text;
+use crate::document::from_one_of_many;
+use crate::json::Parser;
 use crate::store::{Digest, Record, verify};
 use crate::workflow::{Effect, Event, EventKind, State, apply, effect, next_timer};
 
@@ -89,13 +90,14 @@ impl Engine {
     /// When a record does not follow from those before it, or can't be read; what stands before it
     /// has been taken in.
     pub fn replay(&mut self, records: &[Record]) -> Result<(), Refused> {
+        let mut parser = Parser::of_many();
         for record in records {
             verify(self.head, std::slice::from_ref(record)).map_err(|broken| Refused {
                 code: Code::BrokenLog,
                 seq: broken.seq,
                 message: format!("The log can't be trusted from here on: {}.", broken.reason),
             })?;
-            let (entry, findings) = from_text::<Entry>(&record.body);
+            let (entry, findings) = from_one_of_many::<Entry>(&record.body, &mut parser);
             let refused = |code, message: String| Refused { code, seq: record.seq, message };
             if let Some(finding) = findings.into_iter().find(Diagnostic::is_error) {
                 return Err(refused(finding.code, finding.message));

@@ -286,7 +286,7 @@ impl<'a> Lexer<'a> {
 
 /// Where the first byte from `start` on is that is a quote, a backslash or a control character, looked for eight bytes at
 /// a time.
-fn special_byte(bytes: &[u8], start: usize) -> Option<usize> {
+pub(super) fn special_byte(bytes: &[u8], start: usize) -> Option<usize> {
     let mut at = start;
     while let Some(word) = bytes.get(at..at.saturating_add(8)) {
         let special = special_bytes(word.try_into().map_or(0, u64::from_le_bytes));

@@ -15,7 +15,7 @@ mod writer;
 pub use lexer::{Lexer, SyntaxError, Token};
 pub(crate) use lexer::{Word, closing_quote};
 pub use node::{Kind, Member, Node};
-pub use parser::{MAX_BYTES, MAX_DEPTH, parse};
+pub use parser::{MAX_BYTES, MAX_DEPTH, Parser, parse};
 pub use place::Lines;
 pub use tape::{Tag, Tape, hash};
 pub use view::View;

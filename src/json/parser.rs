@@ -1,14 +1,12 @@
-//! Tokens to the tree of a document.
+//! A document as a tree.
 
 use std::rc::Rc;
 
-use super::failure::{self, Failure};
-use super::lexer::{Lexer, SyntaxError, Token};
 use super::node::{Kind, Member, Node};
-use super::place::Lines;
+use super::tape::{Tag, Tape, hash};
+use super::view::View;
 use crate::by_name::Names;
 use crate::diagnostic::Diagnostic;
-use crate::pointer::Pointer;
 
 /// How deep arrays and objects may be nested.
 pub const MAX_DEPTH: u32 = 128;
@@ -18,149 +16,92 @@ pub const MAX_BYTES: usize = 64 << 20;
 /// Reads one JSON document. A duplicate member is reported and its last value taken; a syntax
 /// error ends the reading, since what follows would be guessed.
 pub fn parse(text: &str) -> (Option<Node>, Vec<Diagnostic>) {
-    if text.len() > MAX_BYTES {
-        return (None, vec![failure::too_large()]);
+    Parser::default().parse(text)
+}
+
+/// Reads documents one after another, in the same memory.
+#[derive(Debug, Default)]
+pub struct Parser {
+    tape: Tape,
+    words: Words,
+}
+
+impl Parser {
+    /// One for many documents that are alike: texts that came before are shared.
+    pub fn of_many() -> Self {
+        Self { tape: Tape::default(), words: Words(vec![None; WORDS]) }
     }
-    let mut parser =
-        Parser { lexer: Lexer::new(text), pointer: Pointer::root(), duplicates: Vec::new() };
-    let lines = Lines::new(text);
-    let node = parser.document();
-    let mut diagnostics: Vec<Diagnostic> = parser
-        .duplicates
-        .into_iter()
-        .map(|(pointer, at)| failure::duplicate(pointer, lines.place(at)))
-        .collect();
-    match node {
-        Ok(node) => (Some(node), diagnostics),
-        Err(failure) => {
-            diagnostics.push(failure.diagnostic(text, parser.pointer, MAX_DEPTH));
-            (None, diagnostics)
+
+    /// Reads a document; see [`parse`].
+    pub fn parse(&mut self, text: &str) -> (Option<Node>, Vec<Diagnostic>) {
+        match self.tape.read_to(text, MAX_DEPTH) {
+            Ok(findings) => {
+                let has_duplicates = !findings.is_empty();
+                (Some(tree(self.tape.view(text, 0), &mut self.words, has_duplicates)), findings)
+            }
+            Err(finding) => (None, vec![finding]),
         }
     }
 }
 
-struct Parser<'a> {
-    lexer: Lexer<'a>,
-    pointer: Pointer,
-    duplicates: Vec<(Pointer, usize)>,
-}
+/// How many texts are remembered.
+const WORDS: usize = 256;
+/// The longest text that is remembered, in bytes.
+const LONGEST_WORD: usize = 40;
 
-impl<'a> Parser<'a> {
-    fn document(&mut self) -> Result<Node, Failure> {
-        let (start, token) = self.next()?;
-        let node = self.value(start, token, 0)?;
-        match self.next()? {
-            (_, Token::End) => Ok(node),
-            (at, _) => Err(syntax(at, "The document goes on behind its end.")),
-        }
-    }
+/// Texts that came last, each at the place that its hash says.
+#[derive(Debug, Default)]
+struct Words(Vec<Option<Rc<str>>>);
 
-    fn next(&mut self) -> Result<(usize, Token<'a>), Failure> {
-        self.lexer.skip_space();
-        let start = self.lexer.offset();
-        Ok((start, self.lexer.next_token()?))
-    }
-
-    fn value(&mut self, start: usize, token: Token<'a>, depth: u32) -> Result<Node, Failure> {
-        let kind = match token {
-            Token::Null => Kind::Null,
-            Token::Bool(value) => Kind::Bool(value),
-            Token::Number(text) => Kind::Number(text.into()),
-            Token::String(text) => Kind::String(text.into()),
-            Token::ArrayStart | Token::ObjectStart if depth == MAX_DEPTH => {
-                return Err(Failure::Depth(start));
-            }
-            Token::ArrayStart => Kind::Array(self.array(depth)?),
-            Token::ObjectStart => Kind::Object(self.object(depth)?),
-            Token::End => {
-                return Err(syntax(start, "The document ends where a value was expected."));
-            }
-            Token::ObjectEnd | Token::ArrayEnd | Token::Colon | Token::Comma => {
-                return Err(syntax(start, "A JSON value was expected here."));
-            }
+impl Words {
+    fn get(&mut self, text: &str) -> Rc<str> {
+        let place = hash(text) as usize % WORDS;
+        let Some(place) = self.0.get_mut(place).filter(|_| text.len() <= LONGEST_WORD) else {
+            return text.into();
         };
-        Ok(Node { kind, start: u32::try_from(start).unwrap_or(u32::MAX) })
-    }
-
-    fn array(&mut self, depth: u32) -> Result<Vec<Node>, Failure> {
-        let mut items = Vec::new();
-        let (mut start, mut token) = self.next()?;
-        if token == Token::ArrayEnd {
-            return Ok(items);
-        }
-        loop {
-            self.pointer.push_index(items.len());
-            items.push(self.value(start, token, depth.saturating_add(1))?);
-            self.pointer.pop();
-            match self.next()? {
-                (_, Token::Comma) => (start, token) = self.next()?,
-                (_, Token::ArrayEnd) => return Ok(items),
-                (at, _) => return Err(syntax(at, "A comma or `]` was expected here.")),
-            }
+        match place {
+            Some(known) if **known == *text => Rc::clone(known),
+            _ => Rc::clone(place.insert(text.into())),
         }
     }
+}
 
-    fn object(&mut self, depth: u32) -> Result<Vec<Member>, Failure> {
-        let mut members: Vec<Member> = Vec::new();
-        let mut seen = Seen::default();
-        let (mut start, mut token) = self.next()?;
-        if token == Token::ObjectEnd {
-            return Ok(members);
+/// The tree of a value. What it nests is bounded by [`MAX_DEPTH`].
+fn tree(view: View<'_>, words: &mut Words, has_duplicates: bool) -> Node {
+    let kind = match view.tag() {
+        Tag::Null => Kind::Null,
+        Tag::False => Kind::Bool(false),
+        Tag::True => Kind::Bool(true),
+        Tag::Number => Kind::Number(words.get(view.text())),
+        Tag::String => Kind::String(words.get(view.as_str().unwrap_or_default())),
+        Tag::Array => {
+            let mut items = Vec::with_capacity(view.len());
+            items.extend(view.items().map(|item| tree(item, words, has_duplicates)));
+            Kind::Array(items)
         }
-        loop {
-            let Token::String(name) = token else {
-                return Err(syntax(start, "A member's name in double quotes was expected here."));
-            };
-            match self.next()? {
-                (_, Token::Colon) => {}
-                (at, _) => return Err(syntax(at, "A `:` was expected here.")),
-            }
-            let name: Rc<str> = name.into();
-            self.pointer.push_name(&name);
-            let (value_start, value_token) = self.next()?;
-            let value = self.value(value_start, value_token, depth.saturating_add(1))?;
-            let member = Member { name, start: u32::try_from(start).unwrap_or(u32::MAX), value };
-            match seen.position(&members, &member.name) {
-                Some(first) => {
-                    self.duplicates.push((self.pointer.clone(), start));
-                    if let Some(earlier) = members.get_mut(first) {
-                        *earlier = member;
-                    }
+        Tag::Object => {
+            let mut members: Vec<Member> = Vec::with_capacity(view.len());
+            let mut seen = Names::default();
+            for (name, value) in view.members() {
+                let start = start(name);
+                let value = tree(value, words, has_duplicates);
+                let name = words.get(name.as_str().unwrap_or_default());
+                let earlier = has_duplicates.then(|| seen.add(Rc::clone(&name)));
+                let member = Member { name, start, value };
+                match earlier.and_then(|place| members.get_mut(place)) {
+                    Some(earlier) => *earlier = member,
+                    None => members.push(member),
                 }
-                None => members.push(member),
             }
-            self.pointer.pop();
-            match self.next()? {
-                (_, Token::Comma) => (start, token) = self.next()?,
-                (_, Token::ObjectEnd) => return Ok(members),
-                (at, _) => return Err(syntax(at, "A comma or `}` was expected here.")),
-            }
+            Kind::Object(members)
         }
-    }
+    };
+    Node { kind, start: start(view) }
 }
 
-fn syntax(at: usize, message: &'static str) -> Failure {
-    Failure::Syntax(SyntaxError { at, message })
-}
-
-/// Finds a member by name: small objects by looking, large ones by a sorted index, so that an
-/// object of n members costs n log n.
-#[derive(Default)]
-struct Seen(Names);
-
-impl Seen {
-    const SMALL: usize = 16;
-
-    /// Where `name` stands among `members`; call it once before each push.
-    fn position(&mut self, members: &[Member], name: &Rc<str>) -> Option<usize> {
-        if members.len() < Self::SMALL {
-            return members.iter().position(|member| member.name == *name);
-        }
-        for member in members.iter().skip(self.0.len()) {
-            self.0.add(Rc::clone(&member.name));
-        }
-        self.0.find(name)
-    }
+/// INVARIANT: a document is at most [`MAX_BYTES`] long, so every offset in it fits.
+fn start(view: View<'_>) -> u32 {
+    u32::try_from(view.span().0).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
@@ -215,7 +156,24 @@ mod tests {
         let (node, diagnostics) = parse(&"[".repeat(100_000));
         assert!(node.is_none());
         assert_eq!(diagnostics[0].code, Code::JsonDepth);
+        let deepest = "[".repeat(129) + &"]".repeat(129);
+        assert_eq!(parse(&deepest).1[0].code, Code::JsonDepth);
         let deepest = "[".repeat(128) + &"]".repeat(128);
         assert!(parse(&deepest).0.is_some());
+    }
+
+    #[test]
+    fn texts_of_documents_alike_are_shared() {
+        let mut parser = Parser::of_many();
+        let mut first = || parser.parse(r#"{"step": "review", "n": 12}"#).0.unwrap();
+        let (one, two) = (first(), first());
+        assert_eq!(one, two);
+        let text = |node: &Node| match &node.get("step").unwrap().kind {
+            Kind::String(text) => Rc::clone(text),
+            _ => panic!("a text"),
+        };
+        assert!(Rc::ptr_eq(&text(&one), &text(&two)));
+        let long = format!("\"{}\"", "x".repeat(LONGEST_WORD + 1));
+        assert_eq!(parser.parse(&long).0, parse(&long).0);
     }
 }

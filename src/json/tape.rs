@@ -22,6 +22,8 @@ pub struct Tape {
     duplicates: Vec<u32>,
     /// The arrays and objects that are not closed yet.
     open: Vec<Open>,
+    /// How deep they may be nested.
+    deepest: u32,
 }
 
 /// A value, or the name of a member, which stands before the member's value.
@@ -37,6 +39,10 @@ pub(super) struct Entry {
     /// string with escapes, its number among these, from 1.
     packed: u32,
 }
+
+/// About how many bytes of text an entry is, and for how many entries room is made at first.
+const BYTES_OF_AN_ENTRY: usize = 6;
+const MOST_AT_FIRST: usize = 1 << 16;
 
 /// How many members that are there twice are told: finding the line of each costs a look at the whole text.
 const MOST_DUPLICATES: usize = 20;
@@ -110,6 +116,23 @@ impl Tape {
     ///
     /// The text is not JSON, or beyond a bound: there is no document then.
     pub fn read(&mut self, text: &str) -> Result<Vec<Diagnostic>, Diagnostic> {
+        self.read_to(text, Self::MAX_DEPTH)
+    }
+
+    /// As [`Tape::read`], with another bound for how deep arrays and objects may be nested.
+    ///
+    /// # Errors
+    ///
+    /// The text is not JSON, or beyond a bound: there is no document then.
+    pub(super) fn read_to(
+        &mut self,
+        text: &str,
+        deepest: u32,
+    ) -> Result<Vec<Diagnostic>, Diagnostic> {
+        self.deepest = deepest;
+        if self.entries.capacity() == 0 {
+            self.entries.reserve((text.len() / BYTES_OF_AN_ENTRY).min(MOST_AT_FIRST));
+        }
         self.entries.clear();
         self.resolved.clear();
         self.ends.clear();
@@ -121,7 +144,7 @@ impl Tape {
         if let Err(failure) = self.document(text) {
             let pointer = self.pointer(text);
             self.entries.clear();
-            return Err(failure.diagnostic(text, pointer, Self::MAX_DEPTH));
+            return Err(failure.diagnostic(text, pointer, deepest));
         }
         let lines = Lines::new(text);
         let duplicate = |entry: &u32| {
@@ -283,7 +306,7 @@ impl Tape {
     }
 
     fn begin(&mut self, is_object: bool, start: usize) -> Result<(), Failure> {
-        if self.open.len() >= Self::MAX_DEPTH as usize {
+        if self.open.len() >= self.deepest as usize {
             return Err(Failure::Depth(start));
         }
         let tag = if is_object { Tag::Object } else { Tag::Array };

@@ -1,5 +1,10 @@
 //! JSON text, written piece by piece.
 
+use super::lexer::special_byte;
+
+/// How many bytes are made room for at first.
+const ROOM: usize = 256;
+
 /// Writes one JSON document. Commas and escapes are its concern; that every object and array
 /// that is begun is also ended is the caller's.
 #[derive(Clone, Debug, Default)]
@@ -10,9 +15,9 @@ pub struct Writer {
 }
 
 impl Writer {
-    /// A writer that has written nothing.
+    /// A writer that has written nothing. It has room for what most documents are that are written often.
     pub fn new() -> Self {
-        Self::default()
+        Self { text: String::with_capacity(ROOM), follows: false }
     }
 
     /// What was written.
@@ -32,7 +37,19 @@ impl Writer {
 
     /// Writes an unsigned integer.
     pub fn integer(&mut self, value: u64) {
-        self.raw(&value.to_string());
+        let mut digits = [0; 20];
+        let mut left = value;
+        let mut count = 0_usize;
+        for digit in digits.iter_mut().rev() {
+            *digit = u8::try_from(left % 10).unwrap_or(0) | b'0';
+            left /= 10;
+            count = count.saturating_add(1);
+            if left == 0 {
+                break;
+            }
+        }
+        let digits = digits.get(digits.len().saturating_sub(count)..).unwrap_or_default();
+        self.raw(str::from_utf8(digits).unwrap_or_default());
     }
 
     /// Writes text that is JSON already, such as a number's digits.
@@ -97,7 +114,8 @@ impl Writer {
     fn quoted(&mut self, value: &str) {
         self.text.push('"');
         let mut rest = value;
-        while let Some(at) = rest.bytes().position(must_be_escaped) {
+        // What must be escaped is ASCII; so what stands before and behind are texts.
+        while let Some(at) = special_byte(rest.as_bytes(), 0) {
             let (plain, others) = rest.split_at(at);
             self.text.push_str(plain);
             let mut others = others.chars();
@@ -126,11 +144,6 @@ impl Writer {
     }
 }
 
-/// Only ASCII is; so what stands before and behind are texts.
-fn must_be_escaped(byte: u8) -> bool {
-    matches!(byte, b'"' | b'\\' | 0..=0x1f)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::parse;
@@ -144,6 +157,8 @@ mod tests {
         out.begin_array();
         out.string("x\u{1}\n\\é");
         out.integer(7);
+        out.integer(0);
+        out.integer(u64::MAX);
         out.null();
         out.begin_array();
         out.end_array();
@@ -152,7 +167,7 @@ mod tests {
         out.bool(true);
         out.end_object();
         let text = out.into_text();
-        assert_eq!(text, "{\"a\\\"b\":[\"x\\u0001\\n\\\\é\",7,null,[]],\"c\":true}");
+        assert_eq!(text, "{\"a\\\"b\":[\"x\\u0001\\n\\\\é\",7,0,18446744073709551615,null,[]],\"c\":true}");
         assert!(parse(&text).0.is_some());
     }
 }

@@ -21,14 +21,18 @@ impl Digest {
     /// Reads 64 hexadecimal digits.
     pub fn from_hex(hex: &str) -> Option<Self> {
         let mut digest = Self::default();
-        let pairs = hex.as_bytes().chunks_exact(2);
-        if hex.len() != 64 || !hex.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-            return None;
+        let mut digits = hex.bytes();
+        for byte in &mut digest.0 {
+            *byte = value_of(digits.next()?)? << 4 | value_of(digits.next()?)?;
         }
-        for (byte, pair) in digest.0.iter_mut().zip(pairs) {
-            *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
+        digits.next().is_none().then_some(digest)
+    }
+
+    /// Writes 64 hexadecimal digits.
+    pub fn write_hex(&self, out: &mut String) {
+        for byte in self.0 {
+            out.extend([byte >> 4, byte & 15].map(hexadecimal));
         }
-        Some(digest)
     }
 
     /// The bytes.
@@ -40,11 +44,13 @@ impl Digest {
 impl fmt::Display for Digest {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut text = String::with_capacity(64);
-        for byte in self.0 {
-            text.extend([byte >> 4, byte & 15].map(hexadecimal));
-        }
+        self.write_hex(&mut text);
         out.write_str(&text)
     }
+}
+
+fn value_of(digit: u8) -> Option<u8> {
+    char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok())
 }
 
 fn hexadecimal(digit: u8) -> char {

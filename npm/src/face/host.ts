@@ -3,8 +3,6 @@
 /** No digit or letter that is mistaken for another one. */
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
-const SECOND = 1000;
-
 /** A new id: 80 random bits. */
 export function newId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => ALPHABET[byte % 32]).join('');
@@ -15,22 +13,13 @@ export class Host {
   readonly newId = newId;
   /** One format for each zone that was asked for; none for what is no zone. */
   readonly #formats = new Map<string, Intl.DateTimeFormat | undefined>();
-  #zone = '';
-  /** Until when the zone counts, by the clock of the host. */
-  #zoneUntil = 0;
 
   constructor(clock: () => number = Date.now) {
     this.now = clock;
   }
 
-  /** Asking for it takes longer than a command, so it is asked once a second. */
   zone(): string {
-    const now = performance.now();
-    if (now >= this.#zoneUntil) {
-      this.#zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-      this.#zoneUntil = now + SECOND;
-    }
-    return this.#zone;
+    return Intl.DateTimeFormat().resolvedOptions().timeZone;
   }
 
   /** The offset of a zone from UTC, both in seconds. */

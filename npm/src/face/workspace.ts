@@ -6,6 +6,7 @@ import { call, RouteslipError, view } from './error.js';
 import { Host } from './host.js';
 import { rest } from '../rest/page.js';
 import { OpenFormSession } from './session.js';
+import { ROW } from './store/memory.js';
 import type { Store } from './store/store.js';
 import { text } from './text.js';
 import type {
@@ -33,6 +34,9 @@ const LONGEST = 0x7fff_ffff;
 
 /** How often a command is decided again because another tab was faster. */
 const ATTEMPTS = 20;
+
+/** How many rows cross into the module at a time. */
+const ROWS = ROW * 0x8000;
 
 export class OpenWorkspace extends Speaker implements Workspace {
   readonly #module: Module;
@@ -108,13 +112,11 @@ export class OpenWorkspace extends Speaker implements Workspace {
     task: string,
     { actor, outcome, comment, key }: { actor: string; outcome?: string; comment?: string; key?: string },
   ): Promise<Slip> {
-    const slip = await this.#run(() => this.#module.act(task, actor, outcome, comment, key));
-    return this.slip(slip ?? '') as Slip;
+    return (await this.#run(() => this.#module.act(task, actor, outcome, comment, key))) as Slip;
   }
 
   async order(slip: string, order: Order, { actor, key }: { actor?: string; key?: string } = {}): Promise<Slip> {
-    await this.#run(() => this.#module.order(slip, JSON.stringify(order), actor, key));
-    return this.slip(slip) as Slip;
+    return (await this.#run(() => this.#module.order(slip, JSON.stringify(order), actor, key))) as Slip;
   }
 
   obstacles(slip: string, plan: MigrationPlan = {}): Obstacle[] {
@@ -122,8 +124,7 @@ export class OpenWorkspace extends Speaker implements Workspace {
   }
 
   async migrate(slip: string, plan: MigrationPlan = {}, { actor }: { actor?: string } = {}): Promise<Slip> {
-    await this.#run(() => this.#module.migrate(slip, JSON.stringify(plan), actor));
-    return this.slip(slip) as Slip;
+    return (await this.#run(() => this.#module.migrate(slip, JSON.stringify(plan), actor))) as Slip;
   }
 
   async deliver(message: Delivery, { actor }: { actor: string }): Promise<void> {
@@ -181,7 +182,7 @@ export class OpenWorkspace extends Speaker implements Workspace {
     const module = call(() => open(draft));
     const around = {
       keep: (draft: string | undefined) => this.#store.keepDraft(key, draft),
-      submit: async (key: string) => ({ slip: this.slip((await this.#run(() => module.decide(key))) ?? '') as Slip }),
+      submit: async (key: string) => ({ slip: (await this.#run(() => module.decide(key))) as Slip }),
     };
     const session = new OpenFormSession(module, around, options, this);
     try {
@@ -194,21 +195,21 @@ export class OpenWorkspace extends Speaker implements Workspace {
   }
 
   /**
-   * Decides, stores, commits; decides again when another tab has stored something first. Gives the id of the slip that
-   * the command was about.
+   * Decides, stores, commits; decides again when another tab has stored something first. Gives the slip that the command
+   * was about.
    */
-  async #run(decide: () => Pending | undefined): Promise<string | undefined> {
+  async #run(decide: () => Pending | undefined): Promise<Slip | undefined> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const pending = call(decide);
       if (!pending) return undefined;
-      const slip = pending.slip();
       const rows = pending.rows();
-      if (rows.length === 0) {
+      if (rows === '') {
+        const slip = pending.slip();
         pending.free();
-        return slip;
+        return slip === undefined ? undefined : this.slip(slip);
       }
-      if (await this.#store.append(pending.after(), rows)) {
-        const effects = view<Effect[]>(() => this.#module.commit(pending));
+      if (await this.#store.append(pending.after(), rows.split('\n'))) {
+        const { effects, slip } = view<{ effects: Effect[]; slip?: Slip }>(() => this.#module.commit(pending));
         this.#channel?.postMessage(null);
         this.#announce(effects);
         return slip;
@@ -223,7 +224,10 @@ export class OpenWorkspace extends Speaker implements Workspace {
   async #catchUp(): Promise<void> {
     const after = this.#module.seq();
     const rows = await this.#store.read(after);
-    if (!this.#closed) call(() => this.#module.replay(after, rows));
+    for (let at = 0; at < rows.length && !this.#closed; at += ROWS) {
+      const some = rows.slice(at, at + ROWS).join('\n');
+      call(() => this.#module.replay(after + at / ROW, some));
+    }
   }
 
   /** Dispatches what has happened, now that the module holds no borrow. */

@@ -43,7 +43,7 @@ pub fn answer_stored(
     bundle: &str,
     requests: &str,
 ) -> String {
-    let host = WebHost(host);
+    let host = WebHost::new(host);
     let clock = || host.date_time();
     let compiled = compile(bundle).0;
     let requests: Vec<Request> = from_text(requests).0.unwrap_or_default();

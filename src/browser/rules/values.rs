@@ -34,7 +34,7 @@ impl Slots {
     #[wasm_bindgen(constructor)]
     pub fn new(host: Host, functions: Option<HostFunctions>) -> Self {
         Self(Rc::new(Kept {
-            host: WebHost(host),
+            host: WebHost::new(host),
             functions,
             slots: RefCell::default(),
             result: RefCell::default(),

@@ -37,10 +37,8 @@ pub struct Event {
 impl Read for Event {
     fn read(&mut self, node: &Node, reading: &mut Reading<'_>) -> bool {
         let Some(mut properties) = Properties::of(node, reading) else { return false };
-        if !self.read_head(&mut properties, reading) {
-            return false;
-        }
-        let is_whole = self.kind.read_properties(&mut properties, reading);
+        let is_whole = self.read_head(&mut properties, reading)
+            && self.kind.read_properties(&mut properties, reading);
         properties.finish(reading);
         is_whole
     }

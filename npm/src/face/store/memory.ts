@@ -5,8 +5,18 @@ import type { Store } from './store.js';
 /** A record is a hash and a body. */
 export const ROW = 2;
 
-/** A line of an exported log. The body is kept byte for byte, since the hash is over it. */
-const RECORD = /^\{"seq":\d+,"hash":"([0-9a-f]{64})","body":(.*)\}\s*$/;
+/** The length of a hash in hexadecimal digits. */
+const HASH = 64;
+
+/** What stands between the hash and the body in a line of an exported log. */
+const BETWEEN = '","body":';
+
+/** The hash and the body of a line; the body is kept byte for byte, since the hash is over it. */
+function row(line: string): [string, string] {
+  const at = line.indexOf(BETWEEN);
+  const isRecord = line.startsWith('{"seq":') && at >= 0 && line.endsWith('}');
+  return isRecord ? [line.slice(at - HASH, at), line.slice(at + BETWEEN.length, -1)] : ['', line];
+}
 
 export class MemoryStore implements Store {
   readonly #rows: string[];
@@ -14,8 +24,8 @@ export class MemoryStore implements Store {
 
   /** With the records of a log as it was exported. A line that is no record becomes one that does not fit. */
   constructor(log = '') {
-    const lines = log.split('\n').filter((line) => line !== '');
-    this.#rows = lines.flatMap((line) => RECORD.exec(line)?.slice(1) ?? ['', line]);
+    const lines = log.split('\n').map((line) => line.trimEnd());
+    this.#rows = lines.filter((line) => line !== '').flatMap(row);
   }
 
   async append(after: number, rows: string[]): Promise<boolean> {
