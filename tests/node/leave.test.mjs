@@ -124,6 +124,7 @@ test('misuse throws an error with a code and a next step', async () => {
 test('an exported log gives the same workspace elsewhere, and one that was changed is refused', async () => {
   const { workspace } = await leave();
   const { slip } = await request(workspace);
+  await workspace.act(`${slip.id}.1`, { actor: 'bo', outcome: 'approve' });
   const log = workspace.exportLog();
   const routeslip = await init();
   const other = await routeslip.open({ log });
