@@ -1,8 +1,10 @@
 /**
  * Workflows: whole instances of 2 to 1,000 steps, one step, approvals that are rejected again and again, parallel tasks,
- * instances that wait, replays, and long histories. Ours stores what happens, in memory, with its hash chain; a state
- * machine (XState) stores nothing by itself, so it is measured as it is and with a snapshot after each event, and an engine
- * for BPMN (bpmn-engine) with its state in memory.
+ * instances that wait, replays, and long histories. Through the package ours stores what happens, in memory, with its hash
+ * chain, keeps inboxes, and gives the slip as people see it; a state machine (XState) stores nothing by itself, so it is
+ * measured as it is and with a snapshot as text after each event, and an engine for BPMN (bpmn-engine) with its state in
+ * memory. What a command takes in the kernel alone, a dry run tells: it decides commands one after the other, each with its
+ * events, and stores nothing.
  */
 
 import assert from 'node:assert/strict';
@@ -31,6 +33,9 @@ function bundleOf(steps) {
 
 const task = (id) => ({ id, type: 'task', assign: { person: 'ana' } });
 const approval = (id, agreed, rejected) => ({ id, type: 'approval', assign: { person: 'ana' }, outcomes: { approve: agreed, reject: rejected } });
+
+/** How many commands a dry run gives that would go on for ever. */
+const LONGEST_RUN = 10_000;
 
 /** Tasks one after another. */
 const line = (size) => bundleOf([...range(size).map((at) => task(`s${at}`)), { id: 'over', type: 'end' }]);
@@ -159,15 +164,15 @@ function bpmnRun(source, services = {}) {
     });
 }
 
-/** Runs that are too long for rounds of calls: each side a few times, in turns. */
-async function compareRuns({ what, ours, peer, peerName, runs = 5 }) {
+/** Runs that are too long for rounds of calls: each side a few times, in turns. `times` is how often a run does the thing. */
+async function compareRuns({ what, ours, peer, peerName, runs = 5, times: each = 1 }) {
   const times = [[], []];
   for (let run = 0; run < runs; run += 1) {
     for (const [side, call] of [ours, peer].entries()) {
       globalThis.gc?.();
       const start = performance.now();
       await call();
-      times[side].push(1000 * (performance.now() - start));
+      times[side].push((1000 * (performance.now() - start)) / each);
     }
   }
   const [mine, other] = times.map(median);
@@ -175,6 +180,19 @@ async function compareRuns({ what, ours, peer, peerName, runs = 5 }) {
 }
 
 // One human command: an instance that goes on and on.
+const actor = createActor(loopMachine).start();
+const sent = (call) => {
+  actor.send({ type: call % 2 === 0 ? 'done' : 'reject' });
+  return actor.getSnapshot().value.length;
+};
+const sentAndStored = (call) => {
+  sent(call);
+  return JSON.stringify(actor.getPersistedSnapshot()).length;
+};
+const machines = [
+  ['XState, in memory only', sent],
+  ['XState, with a snapshot', sentAndStored],
+];
 {
   const workspace = await open(loop);
   const slip = await begin(workspace);
@@ -184,20 +202,22 @@ async function compareRuns({ what, ours, peer, peerName, runs = 5 }) {
     const { at } = await act(workspace, slip, number, number % 2 === 0 ? 'reject' : undefined);
     return at.length;
   };
-  const actor = createActor(loopMachine).start();
-  const peer = (call) => {
-    actor.send({ type: call % 2 === 0 ? 'done' : 'reject' });
-    return actor.getSnapshot().value.length;
-  };
-  const stored = (call) => {
-    peer(call);
-    return JSON.stringify(actor.getPersistedSnapshot()).length;
-  };
-  for (const [peerName, run] of [
-    ['XState, in memory only', peer],
-    ['XState, with a snapshot', stored],
-  ]) {
+  for (const [peerName, run] of machines) {
     await compare({ what: 'one human command, stored', ours, peer: run, peerName, crowd: 1 });
+  }
+
+  // The kernel alone, in the module: a dry run decides each command, with its events, and keeps the state; it stores and shows
+  // nothing. The state machine is sent as many events, one after the other, and stores nothing either.
+  const rejecting = { workflow: 'it', actor: 'ana', answers: { review: [{ outcome: 'reject' }] } };
+  const kernel = () => workspace.simulate(rejecting).runs;
+  for (const [peerName, run] of machines) {
+    const peer = () => {
+      let seen = 0;
+      for (let call = 0; call < LONGEST_RUN; call += 1) seen += run(call);
+      return seen;
+    };
+    const what = 'one human command in the kernel, with its events';
+    await compareRuns({ what, ours: kernel, peer, peerName, runs: 9, times: LONGEST_RUN });
   }
   workspace.close();
 }
@@ -293,6 +313,9 @@ for (const [size, done] of [
   for (const { workspace } of sides) workspace.close();
 }
 
+/** How many events a log has: those of commands, and that an instance was created. */
+const eventsOf = (bodies) => bodies.reduce((sum, body) => sum + (JSON.parse(body).events?.length ?? 1), 0);
+
 /** A log with as many instances as wished, from one that has one: each has the records of that, under another name. */
 function manyOf(log, slip, size) {
   const bodies = log
@@ -308,7 +331,7 @@ function manyOf(log, slip, size) {
   };
   add(deployed);
   for (let at = 0; at < size; at += 1) for (const body of of) add(body.replaceAll(slip, `${slip}${at}`));
-  return { log: lines.join(''), records: lines.length };
+  return { log: lines.join(''), events: 1 + size * eventsOf(of) };
 }
 
 // Instances that wait, and what it takes to have them again.
@@ -346,6 +369,6 @@ function manyOf(log, slip, size) {
   for (const event of texts) snapshot = getNextSnapshot(loopMachine, snapshot, JSON.parse(event));
   const rate = texts.length / ((performance.now() - from) / 1000);
   assert.equal(snapshot.status, 'active');
-  const replayed = idle.records / seconds;
+  const replayed = idle.events / seconds;
   tell({ what: 'replay of a log, with its hashes', ours: replayed, peer: rate, peerName: 'XState, events as JSON', unit: 'events/s', ratio: replayed / rate });
 }

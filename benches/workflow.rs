@@ -15,9 +15,11 @@ use std::rc::Rc;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use routeslip::document::{Named, from_one_of_many, from_text, to_text};
+use routeslip::engine::{self, Engine};
 use routeslip::host::NativeHost;
 use routeslip::json::Parser;
 use routeslip::pointer::Pointer;
+use routeslip::store::Record;
 use routeslip::value::{Context, Offset, Type, Value, Zone};
 use routeslip::workflow::{
     Command, Env, Event, Graph, People, PersonDefinition, Phase, Request, State, Surroundings,
@@ -180,7 +182,49 @@ fn replay(bench: &mut Criterion) {
         });
     });
     group.finish();
+    let mut group = bench.benchmark_group("replay of a log, with its hashes");
+    let (records, events) = log();
+    group.throughput(Throughput::Elements(events));
+    group.bench_function("events", |bench| {
+        bench.iter(|| {
+            let mut engine = Engine::new();
+            engine.replay(&records).expect("a log");
+            black_box(engine)
+        });
+    });
+    group.finish();
 }
+
+/// The log of one instance with a thousand commands, and how many events are in it.
+fn log() -> (Vec<Record>, u64) {
+    const COMMANDS: u32 = 1_000;
+    let mut engine = Engine::new();
+    let host = NativeHost::new();
+    let new_id = || Rc::from("6dj6572gzzkwf22v");
+    let zone = Zone::Offset(Offset::UTC);
+    let env = engine::Env { now: 1_772_442_000_000, zone, host: &host, new_id: &new_id };
+    let pending = engine.deploy(BUNDLE, &env).0.expect("a bundle");
+    engine.commit(pending);
+    let actor: Rc<str> = "ana".into();
+    let begun = engine.begin("it", Rc::new(Context::new()), &actor, None, &env).expect("a slip");
+    engine.commit(begun);
+    for task in 1..=COMMANDS {
+        let outcome = (task % 2 == 0).then(|| "reject".into());
+        let request = Request::Answer { task, outcome, comment: None };
+        let command = Command { by: Some(Rc::clone(&actor)), key: None, request };
+        let pending = engine.command("6dj6572gzzkwf22v", &command, &env).expect("an answer");
+        engine.commit(pending);
+    }
+    let timeline = engine.timeline("6dj6572gzzkwf22v").expect("a slip");
+    (engine.log().to_vec(), timeline.len() as u64)
+}
+
+const BUNDLE: &str = r#"{ "routeslip": 1, "people": { "ana": { "name": "Ana", "roles": ["all"] } },
+    "forms": { "note": { "title": "Note", "pages": [{ "fields": [{ "name": "text", "type": "text", "label": "Text" }] }] } },
+    "workflows": { "it": { "form": "note", "steps": [
+        { "id": "draft", "type": "task", "assign": { "person": "ana" } },
+        { "id": "review", "type": "approval", "assign": { "person": "ana" }, "outcomes": { "approve": "over", "reject": "draft" } },
+        { "id": "over", "type": "end" }] } } }"#;
 
 /// What instances that wait take, each replayed from its text, so that they share nothing.
 fn idle(_: &mut Criterion) {

@@ -163,8 +163,11 @@ impl Engine {
         for slip in self.slips.things() {
             // A signal has reached its own instance already.
             let is_own = parcel.from.as_ref() == Some(&slip.id) && parcel.key.is_none();
+            if is_own || !slip.workflow.graph.may_hear(&parcel.name) {
+                continue;
+            }
             let state = pending.state_of(slip);
-            if is_own || *state.phase() != Phase::Running {
+            if *state.phase() != Phase::Running {
                 continue;
             }
             let given = decide(&slip.deployment, &slip.workflow.graph, state, &command, env);

@@ -31,6 +31,9 @@ pub struct Graph {
     pub(super) has_turns: bool,
     /// Whether an event waits for a condition.
     pub(super) has_conditions: bool,
+    /// The names of the messages and signals that its events wait for; none where it calls others, which may wait for
+    /// any.
+    pub(super) hears: Option<Vec<Rc<str>>>,
     /// The steps' ids with their nodes. INVARIANT: in the order of the ids.
     pub(super) index: Vec<(Rc<str>, NodeId)>,
 }
@@ -488,6 +491,11 @@ impl Graph {
             };
             (&outcome.name, kind)
         })
+    }
+
+    /// Whether instances can wait for a message or a signal of this name.
+    pub fn may_hear(&self, name: &str) -> bool {
+        self.hears.as_ref().is_none_or(|hears| hears.iter().any(|known| **known == *name))
     }
 
     /// The event at which an instance begins with a message, or with a signal, of this name.

@@ -93,6 +93,7 @@ pub(super) fn compile_with_places<'a>(
         root: Content::default(),
         has_turns: false,
         has_conditions: false,
+        hears: None,
         index: compiler.links.index(),
     };
     wire::finish(&mut graph, &planned);

@@ -223,6 +223,15 @@ pub(super) fn finish(graph: &mut Graph, planned: &Planned<'_>) {
         Action::Call(_) => true,
         _ => false,
     });
+    let calls = graph.nodes.iter().any(|node| matches!(node.action, Action::Call(_)));
+    let hears = graph.nodes.iter().filter_map(|node| match &node.action {
+        Action::Catch(catch) => match &catch.trigger {
+            Trigger::Message { name, .. } | Trigger::Signal(name) => Some(Rc::clone(name)),
+            _ => None,
+        },
+        _ => None,
+    });
+    graph.hears = (!calls).then(|| hears.collect());
     reach(graph);
 }
 
