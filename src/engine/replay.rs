@@ -66,10 +66,8 @@ impl Engine {
         let mut outbox = Vec::new();
         for (record, entry) in records.into_iter().zip(entries) {
             if record.seq > self.head.seq {
-                let known = Known {
-                    deployment: deployment.take(),
-                    states: is_next.then_some(&mut states),
-                };
+                let known =
+                    Known { deployment: deployment.take(), states: is_next.then_some(&mut states) };
                 let taken = self.take_in(record, &entry, known);
                 debug_assert!(taken.is_ok(), "what was decided here fits here");
             }
@@ -111,16 +109,12 @@ impl Engine {
     }
 
     /// Makes one record count.
-    fn take_in(
-        &mut self,
-        record: Record,
-        entry: &Entry,
-        known: Known<'_>,
-    ) -> Result<(), Refused> {
+    fn take_in(&mut self, record: Record, entry: &Entry, known: Known<'_>) -> Result<(), Refused> {
         let unfit = |message: String| Refused { code: Code::UnfitRecord, seq: record.seq, message };
         match entry {
             Entry::Deployed(deployed) => {
-                let deployment = known.deployment.or_else(|| compile(&deployed.bundle).0.map(Rc::new));
+                let deployment =
+                    known.deployment.or_else(|| compile(&deployed.bundle).0.map(Rc::new));
                 let deployment = deployment
                     .ok_or_else(|| unfit("It deploys a bundle that can't be read.".into()))?;
                 self.deployments.push(deployment);
@@ -129,9 +123,9 @@ impl Engine {
                 let slip = self.create(created).map_err(unfit)?;
                 self.slips.insert(Rc::clone(&slip.id), slip);
             }
-            Entry::Happened(Happened { slip, event }) => self
-                .happen(record.seq, slip, std::slice::from_ref(event), None)
-                .map_err(unfit)?,
+            Entry::Happened(Happened { slip, event }) => {
+                self.happen(record.seq, slip, std::slice::from_ref(event), None).map_err(unfit)?
+            }
             Entry::Followed(Followed { slip, batch }) => {
                 self.happen(record.seq, slip, &batch.0, known.states).map_err(unfit)?;
             }

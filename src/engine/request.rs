@@ -124,8 +124,7 @@ impl Engine {
             (next_timer(&slip.state) == Some(*at)).then_some(slip)
         };
         for slip in due.filter_map(current).take(TICK_SIZE) {
-            let after =
-                decide(&slip.deployment, &slip.workflow.graph, &slip.state, &command, env)?;
+            let after = decide(&slip.deployment, &slip.workflow.graph, &slip.state, &command, env)?;
             self.record(slip, after, env, &mut pending);
         }
         self.carry(env, &mut pending);

@@ -167,7 +167,10 @@ mod tests {
         out.bool(true);
         out.end_object();
         let text = out.into_text();
-        assert_eq!(text, "{\"a\\\"b\":[\"x\\u0001\\n\\\\é\",7,0,18446744073709551615,null,[]],\"c\":true}");
+        assert_eq!(
+            text,
+            "{\"a\\\"b\":[\"x\\u0001\\n\\\\é\",7,0,18446744073709551615,null,[]],\"c\":true}"
+        );
         assert!(parse(&text).0.is_some());
     }
 }

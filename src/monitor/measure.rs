@@ -1,13 +1,11 @@
 //! Figures of many instances made into one.
 
 use crate::process::Statistic;
-use crate::sort::sort;
 
-/// What a statistic makes of the figures; none where it needs figures and there are none.
+/// What a statistic makes of figures, which must be in order, the least first; none where it needs figures and there are none.
 ///
 /// The percentile is the nearest rank: the least figure that at least nine of ten do not exceed.
-pub fn statistic(statistic: Statistic, mut figures: Vec<u64>) -> Option<u64> {
-    sort(&mut figures);
+pub fn statistic(statistic: Statistic, figures: &[u64]) -> Option<u64> {
     let count = figures.len();
     let at_rank = |share: usize| {
         let rank = count.checked_mul(share)?.div_ceil(100);
@@ -31,16 +29,16 @@ mod tests {
 
     #[test]
     fn statistics_are_those_of_the_textbook() {
-        let figures = || (1..=10).rev().collect::<Vec<u64>>();
-        let of = |which| statistic(which, figures());
+        let figures: Vec<u64> = (1..=10).collect();
+        let of = |which| statistic(which, &figures);
         assert_eq!(of(Statistic::Count), Some(10));
         assert_eq!(of(Statistic::Mean), Some(5));
         assert_eq!(of(Statistic::Median), Some(5));
         assert_eq!(of(Statistic::P90), Some(9));
         assert_eq!(of(Statistic::Max), Some(10));
-        assert_eq!(statistic(Statistic::Count, vec![]), Some(0));
-        assert_eq!(statistic(Statistic::Mean, vec![]), None);
-        assert_eq!(statistic(Statistic::P90, vec![]), None);
-        assert_eq!(statistic(Statistic::Mean, vec![u64::MAX, u64::MAX]), Some(u64::MAX));
+        assert_eq!(statistic(Statistic::Count, &[]), Some(0));
+        assert_eq!(statistic(Statistic::Mean, &[]), None);
+        assert_eq!(statistic(Statistic::P90, &[]), None);
+        assert_eq!(statistic(Statistic::Mean, &[u64::MAX, u64::MAX]), Some(u64::MAX));
     }
 }

@@ -6,7 +6,7 @@ use crate::by_name::ByName;
 use crate::document::view;
 use crate::monitor::statistic;
 use crate::process::Statistic;
-use crate::sort::sort_by_key;
+use crate::sort::{sort, sort_by_key};
 use crate::workflow::Rejection;
 
 /// How many ways are told; the most usual ones.
@@ -172,7 +172,9 @@ fn count(counts: &mut ByName<u64>, name: &Rc<str>) {
 }
 
 fn durations(figures: &[u64]) -> Option<DurationsView> {
-    let of = |which| statistic(which, figures.to_vec());
+    let mut sorted = figures.to_vec();
+    sort(&mut sorted);
+    let of = |which| statistic(which, &sorted);
     Some(DurationsView {
         mean: of(Statistic::Mean)?,
         median: of(Statistic::Median)?,

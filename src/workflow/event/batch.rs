@@ -17,8 +17,8 @@ impl ReadProperties for Batch {
     ) -> bool {
         let mut first = Event::default();
         let mut kinds: Vec<EventKind> = Vec::new();
-        let is_whole = first.read_head(properties, reading)
-            & properties.take("events", &mut kinds, reading);
+        let is_whole =
+            first.read_head(properties, reading) & properties.take("events", &mut kinds, reading);
         let event = |kind| {
             let (at, by, key) = (first.at, first.by.clone(), first.key.take());
             Event { at, by, key, kind }
