@@ -10,7 +10,7 @@ use crate::workflow::{Directory, Event, label};
 view! {
     /// One thing that happened.
     pub struct TimelineEntry {
-        /// The number of its record in the log.
+        /// The number of its record in the log; what followed from one command shares it.
         pub seq: u64 = "seq",
         /// When, as ISO 8601 in UTC.
         pub at: String = "at",

@@ -596,6 +596,7 @@ export interface SlipPlace {
 }
 
 export interface Entry {
+  /** The number of its record in the log; what followed from one command shares it. */
   seq: number;
   at: string;
   by?: string;
