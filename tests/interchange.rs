@@ -4,5 +4,6 @@
 #![expect(clippy::unwrap_used, reason = "a test that panics fails")]
 
 mod interchange {
+    mod bpmn;
     mod dmn;
 }

@@ -8,7 +8,10 @@ pub mod dmn;
 mod finding;
 pub mod json_schema;
 mod mermaid;
+mod tree;
 #[cfg(feature = "xml")]
 mod xml;
+#[cfg(feature = "xml")]
+mod xml_writer;
 
 pub use mermaid::flowchart;

@@ -43,7 +43,17 @@ impl Writer {
 
     /// Writes an element that holds text.
     pub(super) fn text(&mut self, name: &str, text: &str) {
-        self.tag(name, &[]);
+        self.text_with(name, &[], text);
+    }
+
+    /// Writes an element that holds text and has attributes.
+    pub(super) fn text_with(
+        &mut self,
+        name: &str,
+        attributes: &[(&str, Option<&str>)],
+        text: &str,
+    ) {
+        self.tag(name, attributes);
         self.text.push('>');
         self.escaped(text, false);
         self.text.push_str("</");

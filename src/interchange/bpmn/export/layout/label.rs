@@ -1,0 +1,46 @@
+//! Where the names of events and flows stand.
+
+use super::super::drawing::{Bounds, Element, Flow, Shape};
+
+/// The widest label.
+const WIDEST: i32 = 120;
+const LINE: i32 = 14;
+/// About how wide a letter is.
+const LETTER: i32 = 6;
+
+/// The size of a label: its width, and its height in as many lines as it needs.
+pub(super) fn size(text: &str) -> (i32, i32) {
+    let letters = i32::try_from(text.chars().count()).unwrap_or(i32::MAX);
+    let whole = letters.saturating_mul(LETTER).saturating_add(LETTER);
+    // Words don't fill lines, so some lines more.
+    let lines = whole.saturating_mul(5) / WIDEST.saturating_mul(4);
+    (whole.min(WIDEST), LINE.saturating_mul(lines.saturating_add(1)))
+}
+
+/// Below an event; of one on a border, beside what leads down from it.
+pub(in super::super) fn event_label(element: &Element) -> Option<Bounds> {
+    let name = element.name.as_ref().filter(|_| element.shape == Shape::Event)?;
+    let (width, height) = size(name);
+    let bounds = element.bounds;
+    let x = match element.host {
+        Some(_) => bounds.right().saturating_sub(10),
+        None => bounds.middle().0.saturating_sub(width / 2),
+    };
+    Some(Bounds { x, y: bounds.bottom().saturating_add(4), width, height })
+}
+
+/// Above the first stretch of a flow that lies level.
+pub(in super::super) fn flow_label(flow: &Flow) -> Option<Bounds> {
+    let (width, height) = size(flow.name.as_ref()?);
+    let level = flow.points.windows(2).find_map(|pair| match pair {
+        [from, to] if from.1 == to.1 => Some((*from, *to)),
+        _ => None,
+    });
+    let (from, to) = level.or_else(|| Some((*flow.points.first()?, *flow.points.last()?)))?;
+    let x = if to.0 >= from.0 {
+        from.0.saturating_add(6)
+    } else {
+        from.0.saturating_sub(6).saturating_sub(width)
+    };
+    Some(Bounds { x, y: from.1.saturating_sub(height).saturating_sub(4), width, height })
+}
