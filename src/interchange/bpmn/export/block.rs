@@ -5,6 +5,7 @@ use super::flow::{To, Way};
 use super::lower::{Drawn, Lowering, Order, is_set, said};
 use super::rest::Rest;
 use super::xml::Xml;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::json::{Kind, Node};
 use crate::pointer::Pointer;
 
@@ -27,6 +28,11 @@ impl<'a> Lowering<'a> {
             group.name = Some(crate::workflow::label(id));
             let said = "{\"oneAtATime\":true}";
             group.extensions.push(Xml::text("routeslip:step", said));
+            let message = ["`oneAtATime` of `", id, "` becomes a sub-process."].concat();
+            let finding = Diagnostic::warning(Code::LeftOut, message).with_help(
+                "BPMN has no word for branches of which only one step is done at a time.",
+            );
+            self.findings.push(finding.with_pointer(at.name("oneAtATime")));
             self.add(group, &[id, "-serial"].concat(), parent)
         });
         let inside = serial.unwrap_or(parent);

@@ -58,6 +58,8 @@ pub(super) struct Element {
     pub(super) host: Option<usize>,
     /// The events on its border.
     pub(super) on: Vec<usize>,
+    /// Whether it is the first on the border of its activity, the rightmost.
+    pub(super) is_first: bool,
     /// What it is instead where nothing follows on it.
     pub(super) last: Option<&'static str>,
     /// Whether no way has to lead to it.
@@ -82,6 +84,7 @@ impl Element {
             parent: None,
             host: None,
             on: Vec::new(),
+            is_first: false,
             last: None,
             begins: false,
             is_fork: false,

@@ -72,16 +72,59 @@ impl Grid {
         (of(&self.column), of(&self.row))
     }
 
-    /// Whether no element stands in these columns of a row.
-    pub(super) fn is_free_row(&self, row: usize, columns: std::ops::Range<usize>) -> bool {
-        let taken = self.taken.get(columns).unwrap_or_default();
-        !taken.iter().any(|rows| rows.get(row) == Some(&true))
+    fn is_taken(&self, (column, row): (usize, usize)) -> bool {
+        self.taken.get(column).and_then(|rows| rows.get(row)) == Some(&true)
+    }
+}
+
+/// The cells through which ways lead in one direction.
+pub(super) struct Cells {
+    rows: usize,
+    /// By cell, the nodes between which ways lead through it.
+    ways: Vec<Vec<(usize, usize)>>,
+}
+
+impl Cells {
+    pub(super) fn of(grid: &Grid) -> Self {
+        let cells = grid.columns().saturating_mul(grid.rows);
+        Self { rows: grid.rows, ways: vec![Vec::new(); cells] }
     }
 
-    /// Whether no element stands in these rows of a column.
-    pub(super) fn is_free_column(&self, column: usize, rows: std::ops::Range<usize>) -> bool {
-        let taken = self.taken.get(column).and_then(|taken| taken.get(rows)).unwrap_or_default();
-        !taken.contains(&true)
+    fn place(&self, (column, row): (usize, usize)) -> usize {
+        column.saturating_mul(self.rows).saturating_add(row)
+    }
+
+    /// Whether cells are free for an edge: no element stands there, and all ways through them begin or end with it.
+    pub(super) fn are_free(
+        &self,
+        grid: &Grid,
+        mut cells: impl Iterator<Item = (usize, usize)>,
+        edge: &Edge,
+    ) -> bool {
+        cells.all(|cell| {
+            let ways = self.ways.get(self.place(cell)).map_or(&[][..], |ways| ways);
+            let shares = |(from, to): &(usize, usize)| *from == edge.from || *to == edge.to;
+            !grid.is_taken(cell) && ways.iter().all(shares)
+        })
+    }
+
+    /// Takes cells for an edge, where they are free.
+    pub(super) fn take(
+        &mut self,
+        grid: &Grid,
+        cells: impl Iterator<Item = (usize, usize)> + Clone,
+        edge: &Edge,
+    ) -> bool {
+        if !self.are_free(grid, cells.clone(), edge) {
+            return false;
+        }
+        for cell in cells {
+            let place = self.place(cell);
+            if let Some(ways) = self.ways.get_mut(place) {
+                ways.push((edge.from, edge.to));
+            }
+        }
+        true
     }
 }
 

@@ -6,7 +6,7 @@ use super::super::drawing::{Bounds, Element, Flow, Shape};
 const WIDEST: i32 = 120;
 const LINE: i32 = 14;
 /// About how wide a letter is.
-const LETTER: i32 = 6;
+const LETTER: i32 = 7;
 
 /// The size of a label: its width, and its height in as many lines as it needs.
 pub(super) fn size(text: &str) -> (i32, i32) {
@@ -23,7 +23,9 @@ pub(in super::super) fn event_label(element: &Element) -> Option<Bounds> {
     let (width, height) = size(name);
     let bounds = element.bounds;
     let x = match element.host {
-        Some(_) => bounds.right().saturating_sub(10),
+        // Of several, only the one on the right has room there.
+        Some(_) if element.is_first => bounds.right().saturating_sub(10),
+        Some(_) => bounds.x.saturating_add(10).saturating_sub(width),
         None => bounds.middle().0.saturating_sub(width / 2),
     };
     Some(Bounds { x, y: bounds.bottom().saturating_add(4), width, height })

@@ -49,8 +49,11 @@ pub(super) fn layout(drawing: &mut Drawing) {
     }
     for at in 0..drawing.elements.len() {
         let host = drawing.elements.get(at).and_then(|it| it.host);
-        if let Some(host) = host.and_then(|host| drawing.elements.get_mut(host)) {
-            host.on.push(at);
+        let Some(host) = host.and_then(|host| drawing.elements.get_mut(host)) else { continue };
+        let is_first = host.on.is_empty();
+        host.on.push(at);
+        if let Some(event) = drawing.elements.get_mut(at) {
+            event.is_first = is_first;
         }
     }
     let mut flows: Vec<Vec<usize>> = vec![Vec::new(); drawing.elements.len()];

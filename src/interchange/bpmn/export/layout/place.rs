@@ -9,30 +9,31 @@ use super::{ACTIVITY, EVENT, label};
 /// The least space between columns, and between rows.
 const BETWEEN_COLUMNS: i32 = 50;
 const BETWEEN_ROWS: i32 = 30;
-/// The space between tracks.
-const TRACK: i32 = 14;
+/// The space between tracks: there is room for names between them.
+const TRACK: i32 = 20;
 
 /// Where columns, or rows, and the channels between them begin.
 struct Axis {
-    /// By channel, where it begins, with its first track.
-    channels: Vec<(i32, i32)>,
+    /// By channel, its first track.
+    firsts: Vec<i32>,
     /// The middles of the columns or rows.
     middles: Vec<i32>,
     length: i32,
 }
 
 impl Axis {
-    /// `gaps` are the least widths of the channels, the first before the first size.
-    fn of(sizes: &[i32], gaps: &[i32], tracks: &Tracks) -> Self {
-        let mut axis = Self { channels: Vec::new(), middles: Vec::new(), length: 0 };
+    /// `gaps` are the channels' parts that tracks can't have and the least widths of the others, the first before the first
+    /// size.
+    fn of(sizes: &[i32], gaps: &[(i32, i32)], tracks: &Tracks) -> Self {
+        let mut axis = Self { firsts: Vec::new(), middles: Vec::new(), length: 0 };
         for channel in 0..=sizes.len() {
             let count = i32::try_from(tracks.count(channel)).unwrap_or(i32::MAX);
             let used = count.saturating_sub(1).max(0).saturating_mul(TRACK);
-            let least = gaps.get(channel).copied().unwrap_or_default();
+            let (kept, least) = gaps.get(channel).copied().unwrap_or_default();
             let room = if count > 0 { used.saturating_add(TRACK.saturating_mul(2)) } else { 0 };
             let width = least.max(room);
-            let first = axis.length.saturating_add(width.saturating_sub(used) / 2);
-            axis.channels.push((axis.length, first));
+            axis.length = axis.length.saturating_add(kept);
+            axis.firsts.push(axis.length.saturating_add(width.saturating_sub(used) / 2));
             axis.length = axis.length.saturating_add(width);
             if let Some(size) = sizes.get(channel) {
                 axis.middles.push(axis.length.saturating_add(size / 2));
@@ -47,7 +48,7 @@ impl Axis {
     }
 
     fn track(&self, (channel, track): (usize, usize)) -> i32 {
-        let first = self.channels.get(channel).map_or(0, |(_, first)| *first);
+        let first = self.firsts.get(channel).copied().unwrap_or_default();
         first.saturating_add(i32::try_from(track).unwrap_or_default().saturating_mul(TRACK))
     }
 }
@@ -96,13 +97,13 @@ pub(super) fn place(drawing: &mut Drawing, grid: &Grid) -> (i32, i32) {
 }
 
 /// The least widths of the channels between columns: there is room for names of flows.
-fn column_gaps(drawing: &Drawing, grid: &Grid) -> Vec<i32> {
-    let mut gaps = vec![BETWEEN_COLUMNS; grid.columns().saturating_add(1)];
+fn column_gaps(drawing: &Drawing, grid: &Grid) -> Vec<(i32, i32)> {
+    let mut gaps = vec![(0, BETWEEN_COLUMNS); grid.columns().saturating_add(1)];
     for edge in &grid.edges {
         let name = drawing.flows.get(edge.flow).and_then(|flow| flow.name.as_ref());
         let channel = grid.cell(edge.from).0.saturating_add(1);
         if let (Some(name), Some(gap)) = (name, gaps.get_mut(channel)) {
-            *gap = label::size(name).0.saturating_add(20).max(*gap);
+            gap.1 = label::size(name).0.saturating_add(20).max(gap.1);
         }
     }
     outer(&mut gaps);
@@ -110,26 +111,26 @@ fn column_gaps(drawing: &Drawing, grid: &Grid) -> Vec<i32> {
 }
 
 /// The least heights of the channels between rows: there is room for events on borders, and for names.
-fn row_gaps(drawing: &Drawing, grid: &Grid) -> Vec<i32> {
-    let mut gaps = vec![BETWEEN_ROWS; grid.rows.saturating_add(1)];
+fn row_gaps(drawing: &Drawing, grid: &Grid) -> Vec<(i32, i32)> {
+    let mut gaps = vec![(0, BETWEEN_ROWS); grid.rows.saturating_add(1)];
     outer(&mut gaps);
     for (node, element) in grid.nodes.iter().enumerate() {
         let (_, row) = grid.cell(node);
         let hosts = drawing.elements.get(*element).is_some_and(|it| !it.on.is_empty());
         if let Some(gap) = gaps.get_mut(row.saturating_add(1)).filter(|_| hosts) {
-            *gap = (*gap).max(BETWEEN_ROWS.saturating_add(EVENT));
+            gap.0 = EVENT;
         }
     }
     gaps
 }
 
 /// Nothing need be around the grid.
-fn outer(gaps: &mut [i32]) {
+fn outer(gaps: &mut [(i32, i32)]) {
     if let Some(first) = gaps.first_mut() {
-        *first = 0;
+        first.1 = 0;
     }
     if let Some(last) = gaps.last_mut() {
-        *last = 0;
+        last.1 = 0;
     }
 }
 

@@ -1,8 +1,8 @@
-//! The ways of edges through a grid.
+//! The ways of edges through a grid: along free cells, else through the channels between rows.
 
 use super::super::drawing::{Drawing, Shape};
-use super::grid::{Edge, Grid};
-use super::track::Tracks;
+use super::grid::{Cells, Edge, Grid};
+use super::track::{Beside, Stretch, Tracks};
 
 /// A turn of a way.
 #[derive(Clone, Copy, Debug)]
@@ -39,8 +39,20 @@ fn middle(place: usize) -> usize {
 
 /// The ways of all edges, and the tracks that they take between columns and between rows.
 pub(super) fn routes(drawing: &Drawing, grid: &Grid) -> (Vec<Route>, Tracks, Tracks) {
-    let mut router = Router { drawing, grid, columns: Tracks::default(), rows: Tracks::default() };
-    let routes = grid.edges.iter().map(|edge| router.route(edge)).collect();
+    let mut router = Router {
+        drawing,
+        grid,
+        along_rows: Cells::of(grid),
+        along_columns: Cells::of(grid),
+        columns: Tracks::default(),
+        rows: Tracks::default(),
+        docks: vec![[None; 2]; grid.nodes.len()],
+    };
+    let straight: Vec<Option<Route>> =
+        grid.edges.iter().map(|edge| router.straight(edge)).collect();
+    let edges = grid.edges.iter().zip(straight);
+    let routes = edges.map(|(edge, straight)| straight.unwrap_or_else(|| router.route(edge)));
+    let routes = routes.collect();
     router.columns.assign();
     router.rows.assign();
     (routes, router.columns, router.rows)
@@ -49,100 +61,101 @@ pub(super) fn routes(drawing: &Drawing, grid: &Grid) -> (Vec<Route>, Tracks, Tra
 struct Router<'a> {
     drawing: &'a Drawing,
     grid: &'a Grid,
+    /// The cells through which ways lead level, and upright.
+    along_rows: Cells,
+    along_columns: Cells,
     columns: Tracks,
     rows: Tracks,
+    /// By node, whether its top and its bottom are left, or come to.
+    docks: Vec<[Option<Way>; 2]>,
+}
+
+/// Whether an edge leaves a node or comes to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    Out,
+    In,
 }
 
 impl Router<'_> {
+    /// Straight on to an element in the same row.
+    fn straight(&mut self, edge: &Edge) -> Option<Route> {
+        let (from, to) = (self.grid.cell(edge.from), self.grid.cell(edge.to));
+        let is_ahead = to.0 > from.0 && to.1 == from.1 && !edge.is_below;
+        let cells = (from.0.saturating_add(1)..to.0).map(|column| (column, from.1));
+        let is_straight = is_ahead && self.along_rows.take(self.grid, cells, edge);
+        is_straight.then(|| Route { from: Side::Right, turns: Vec::new(), to: Side::Left })
+    }
+
     fn route(&mut self, edge: &Edge) -> Route {
-        let from = self.grid.cell(edge.from);
-        let to = self.grid.cell(edge.to);
-        let is_ahead = to.0 > from.0;
+        let (from, to) = (self.grid.cell(edge.from), self.grid.cell(edge.to));
         if edge.is_below {
             return self.from_border(edge, from, to);
         }
-        if !is_ahead {
-            return self.back(edge, from, to);
-        }
-        let between = from.0.saturating_add(1)..to.0;
-        let is_free = |row| self.grid.is_free_row(row, between.clone());
-        let straight = |from, turns, to| Route { from, turns, to };
-        if from.1 == to.1 && is_free(from.1) {
-            return straight(Side::Right, Vec::new(), Side::Left);
+        if to.0 <= from.0 {
+            // Back: below all that stands between.
+            return self.through(edge, from.1.max(to.1).saturating_add(1));
         }
         let is_down = to.1 > from.1;
         if from.1 != to.1 {
             // A gateway is left, or come to, at its top or bottom.
-            if self.is_gateway(edge.from) && is_free(to.1) && self.is_clear(from, to.1) {
-                let side = if is_down { Side::Bottom } else { Side::Top };
-                return straight(side, vec![Turn::Middle(to.1)], Side::Left);
+            let side = if is_down { Side::Bottom } else { Side::Top };
+            if self.is_gateway(edge.from)
+                && self.can_dock(edge.from, side, Way::Out)
+                && self.corner(edge, from, to, from.0..to.0, to.1)
+            {
+                self.dock(edge.from, side, Way::Out);
+                return Route { from: side, turns: vec![Turn::Middle(to.1)], to: Side::Left };
             }
-            if self.is_gateway(edge.to) && is_free(from.1) && self.is_clear(to, from.1) {
-                let side = if is_down { Side::Top } else { Side::Bottom };
-                return straight(Side::Right, Vec::new(), side);
+            let behind = from.0.saturating_add(1);
+            let into = behind..to.0.saturating_add(1);
+            let side = if is_down { Side::Top } else { Side::Bottom };
+            if self.is_gateway(edge.to)
+                && self.can_dock(edge.to, side, Way::In)
+                && self.corner(edge, to, from, into, from.1)
+            {
+                self.dock(edge.to, side, Way::In);
+                return Route { from: Side::Right, turns: Vec::new(), to: side };
             }
-            let span = (middle(from.1), middle(to.1));
-            if is_free(to.1) {
-                let channel = from.0.saturating_add(1);
-                let turn = Turn::Column(self.columns.ask(channel, span, edge.from));
-                return straight(Side::Right, vec![turn], Side::Left);
-            }
-            if is_free(from.1) {
-                let turn = Turn::Column(self.columns.ask(to.0, span, edge.to));
-                return straight(Side::Right, vec![turn], Side::Left);
+            let ends = [(middle(from.1), Beside::Before), (middle(to.1), Beside::Behind)];
+            for (channel, row, key) in [(behind, to.1, edge.from), (to.0, from.1, edge.to)] {
+                let stretch = Stretch { channel, ends, key };
+                let cells = (behind..to.0).map(|column| (column, row));
+                if !self.columns.meets(&stretch) && self.along_rows.take(self.grid, cells, edge) {
+                    let turns = vec![Turn::Column(self.columns.ask(stretch))];
+                    return Route { from: Side::Right, turns, to: Side::Left };
+                }
             }
         }
-        let channel = if is_down { from.1.saturating_add(1) } else { from.1 };
-        self.through(edge, from, to, channel)
+        self.through(edge, if is_down { from.1.saturating_add(1) } else { from.1 })
+    }
+
+    /// Takes the cells of a way with one corner: upright from a cell to the row of another one, and level in a row.
+    fn corner(
+        &mut self,
+        edge: &Edge,
+        upright: (usize, usize),
+        end: (usize, usize),
+        columns: std::ops::Range<usize>,
+        row: usize,
+    ) -> bool {
+        let rows = if end.1 > upright.1 {
+            upright.1.saturating_add(1)..end.1.saturating_add(1)
+        } else {
+            end.1..upright.1
+        };
+        let cells = rows.map(|row| (upright.0, row));
+        let level = columns.map(|column| (column, row));
+        let are_free = self.along_columns.are_free(self.grid, cells.clone(), edge)
+            && self.along_rows.are_free(self.grid, level.clone(), edge);
+        are_free
+            && self.along_columns.take(self.grid, cells, edge)
+            && self.along_rows.take(self.grid, level, edge)
     }
 
     fn is_gateway(&self, node: usize) -> bool {
         let element = self.grid.nodes.get(node).and_then(|node| self.drawing.elements.get(*node));
         element.is_some_and(|element| element.shape == Shape::Gateway)
-    }
-
-    /// Whether nothing stands in the column of a cell from there to a row, which counts.
-    fn is_clear(&self, cell: (usize, usize), row: usize) -> bool {
-        let rows = if row > cell.1 {
-            cell.1.saturating_add(1)..row.saturating_add(1)
-        } else {
-            row..cell.1
-        };
-        self.grid.is_free_column(cell.0, rows)
-    }
-
-    /// From the right side through a channel between rows to the left side.
-    fn through(
-        &mut self,
-        edge: &Edge,
-        from: (usize, usize),
-        to: (usize, usize),
-        channel: usize,
-    ) -> Route {
-        let level = channel.saturating_mul(2);
-        let (out, into) = (from.0.saturating_add(1), to.0);
-        let first = self.columns.ask(out, (middle(from.1), level), edge.from);
-        let span = (out.saturating_mul(2), into.saturating_mul(2));
-        let second = self.rows.ask(channel, span, edge.flow);
-        let third = self.columns.ask(into, (level, middle(to.1)), edge.to);
-        let turns = vec![Turn::Column(first), Turn::Row(second), Turn::Column(third)];
-        Route { from: Side::Right, turns, to: Side::Left }
-    }
-
-    /// Back: below all that stands between.
-    fn back(&mut self, edge: &Edge, from: (usize, usize), to: (usize, usize)) -> Route {
-        let lowest = from.1.max(to.1);
-        let below = lowest.saturating_add(1);
-        let is_open = |cell: (usize, usize)| {
-            self.grid.is_free_column(cell.0, cell.1.saturating_add(1)..below)
-        };
-        let docks = |node: usize, cell| is_open(cell) && !self.is_host(node);
-        if edge.from == edge.to || !docks(edge.from, from) || !docks(edge.to, to) {
-            return self.through(edge, from, to, below);
-        }
-        let span = (middle(to.0), middle(from.0));
-        let turn = Turn::Row(self.rows.ask(below, span, edge.flow));
-        Route { from: Side::Bottom, turns: vec![turn], to: Side::Bottom }
     }
 
     /// Whether events stand on the border of a node.
@@ -151,20 +164,97 @@ impl Router<'_> {
         element.is_some_and(|element| !element.on.is_empty())
     }
 
+    /// The side of a node that looks to a channel between rows, where nothing stands between them.
+    fn side(&mut self, edge: &Edge, node: usize, channel: usize, way: Way) -> Option<Side> {
+        let (column, row) = self.grid.cell(node);
+        let (rows, side) = if channel > row {
+            (row.saturating_add(1)..channel, Side::Bottom)
+        } else {
+            (channel..row, Side::Top)
+        };
+        let is_taken = side == Side::Bottom && self.is_host(node);
+        let cells = rows.map(|row| (column, row));
+        let docks = !is_taken
+            && self.can_dock(node, side, way)
+            && self.along_columns.take(self.grid, cells, edge);
+        docks.then(|| self.dock(node, side, way))
+    }
+
+    /// Whether no edge goes the other way at the top or the bottom of a node.
+    fn can_dock(&self, node: usize, side: Side, way: Way) -> bool {
+        let [top, bottom] = self.docks.get(node).copied().unwrap_or_default();
+        let known = if side == Side::Top { top } else { bottom };
+        known.is_none_or(|known| known == way)
+    }
+
+    fn dock(&mut self, node: usize, side: Side, way: Way) -> Side {
+        if let Some([top, bottom]) = self.docks.get_mut(node) {
+            *(if side == Side::Top { top } else { bottom }) = Some(way);
+        }
+        side
+    }
+
+    /// Through a channel between rows.
+    fn through(&mut self, edge: &Edge, channel: usize) -> Route {
+        let (from, to) = (self.grid.cell(edge.from), self.grid.cell(edge.to));
+        let mut turns = Vec::new();
+        // Tasks are left upwards or downwards only on the way back.
+        let leaves = (to.0 < from.0 || self.is_gateway(edge.from)) && edge.from != edge.to;
+        let side = if leaves { self.side(edge, edge.from, channel, Way::Out) } else { None };
+        let begin = match side {
+            Some(side) => (middle(from.0), beside(side)),
+            None => {
+                let out = from.0.saturating_add(1);
+                let level = (channel.saturating_mul(2), Beside::Across);
+                let ends = [(middle(from.1), Beside::Before), level];
+                let stretch = Stretch { channel: out, ends, key: edge.from };
+                turns.push(Turn::Column(self.columns.ask(stretch)));
+                (out.saturating_mul(2), Beside::Across)
+            }
+        };
+        let to = self.enter(edge, channel, begin, &mut turns);
+        Route { from: side.unwrap_or(Side::Right), turns, to }
+    }
+
+    /// From a place in a channel between rows to a node.
+    fn enter(
+        &mut self,
+        edge: &Edge,
+        channel: usize,
+        begin: (usize, Beside),
+        turns: &mut Vec<Turn>,
+    ) -> Side {
+        let to = self.grid.cell(edge.to);
+        let side = self.side(edge, edge.to, channel, Way::In);
+        let end = match side {
+            Some(side) => (middle(to.0), beside(side)),
+            None => (to.0.saturating_mul(2), Beside::Across),
+        };
+        let stretch = Stretch { channel, ends: [begin, end], key: edge.flow };
+        turns.push(Turn::Row(self.rows.ask(stretch)));
+        side.unwrap_or_else(|| {
+            let level = (channel.saturating_mul(2), Beside::Across);
+            let ends = [level, (middle(to.1), Beside::Behind)];
+            let stretch = Stretch { channel: to.0, ends, key: edge.to };
+            turns.push(Turn::Column(self.columns.ask(stretch)));
+            Side::Left
+        })
+    }
+
     /// From an event on the lower border of a node.
     fn from_border(&mut self, edge: &Edge, from: (usize, usize), to: (usize, usize)) -> Route {
-        let between = from.0.saturating_add(1)..to.0;
-        let is_free = to.0 > from.0 && self.grid.is_free_row(to.1, between);
-        if to.1 > from.1 && is_free && self.is_clear(from, to.1) {
+        if to.1 > from.1 && to.0 > from.0 && self.corner(edge, from, to, from.0..to.0, to.1) {
             let turns = vec![Turn::Middle(to.1)];
             return Route { from: Side::Bottom, turns, to: Side::Left };
         }
-        let channel = from.1.saturating_add(1);
-        let span = (middle(from.0), to.0.saturating_mul(2));
-        let first = self.rows.ask(channel, span, edge.flow);
-        let level = channel.saturating_mul(2);
-        let second = self.columns.ask(to.0, (level, middle(to.1)), edge.to);
-        let turns = vec![Turn::Row(first), Turn::Column(second)];
-        Route { from: Side::Bottom, turns, to: Side::Left }
+        let mut turns = Vec::new();
+        let begin = (middle(from.0), Beside::Across);
+        let to = self.enter(edge, from.1.saturating_add(1), begin, &mut turns);
+        Route { from: Side::Bottom, turns, to }
     }
+}
+
+/// On which side of a channel between rows an element lies that looks to it with a side.
+fn beside(side: Side) -> Beside {
+    if side == Side::Bottom { Beside::Before } else { Beside::Behind }
 }
