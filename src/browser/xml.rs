@@ -47,6 +47,16 @@ view! {
     }
 }
 
+view! {
+    /// What an export of workflows gives.
+    struct DrawnView {
+        /// The model; none where the text is no bundle, or has no such workflow.
+        pub xml: Option<String> = "xml",
+        /// What was found.
+        pub diagnostics: Vec<Diagnostic> = "diagnostics",
+    }
+}
+
 /// Imports the first of the models in a JSON array of texts; it may import from the others.
 #[wasm_bindgen(js_name = importDmn)]
 pub fn import_dmn(texts: &str) -> String {
@@ -70,4 +80,11 @@ pub fn export_dmn(bundle: &str) -> String {
 pub fn import_bpmn(text: &str) -> String {
     let imported = bpmn::import(text);
     to_text(&ImportedView { bundle: imported.bundle.map(Json), diagnostics: imported.diagnostics })
+}
+
+/// Exports the workflows of a bundle, or the one of a name.
+#[wasm_bindgen(js_name = exportBpmn)]
+pub fn export_bpmn(bundle: &str, workflow: Option<String>) -> String {
+    let exported = bpmn::export(bundle, workflow.as_deref());
+    to_text(&DrawnView { xml: exported.xml, diagnostics: exported.diagnostics })
 }

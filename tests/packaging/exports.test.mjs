@@ -28,7 +28,7 @@ const messages = {
 };
 
 const form = ['RouteslipError', 'createForm', 'init', 'validateMany'];
-const xml = ['initXml', 'readBpmn', 'readDmn', 'writeDmn'];
+const xml = ['initXml', 'readBpmn', 'readDmn', 'writeBpmn', 'writeDmn'];
 const schema = ['CompiledSchema', 'compileSchema', 'exportJsonSchema', 'formFromSchema', 'prepare'];
 
 test('every entry exports the same names, and each element file its class', async (context) => {

@@ -7,7 +7,7 @@ import { start } from './start.js';
 export * from './bpmn.js';
 export * from './dmn.js';
 
-/** Loads the module for XML. `readDmn`, `writeDmn` and `readBpmn` need it, and nothing else; calling it again costs nothing. */
+/** Loads the module for XML. `readDmn`, `writeDmn`, `readBpmn` and `writeBpmn` need it, and nothing else; calling it again costs nothing. */
 export function initXml(): Promise<void> {
   return start(() => readFile(new URL('./routeslip-xml.wasm', import.meta.url)));
 }

@@ -79,14 +79,23 @@ impl Tracks {
             Some((it.channel, if it.goes_up() { from } else { usize::MAX.saturating_sub(from) }))
         });
         self.tracks = vec![0; self.stretches.len()];
-        let mut open = order;
+        let channel_of = |at: &usize| self.stretches.get(*at).map(|it| it.channel);
+        let channels = order.chunk_by(|one, other| channel_of(one) == channel_of(other));
+        for channel in channels.map(<[usize]>::to_vec).collect::<Vec<_>>() {
+            self.assign_channel(channel);
+        }
+    }
+
+    /// Gives the stretches of one channel their tracks, if it can be in this order.
+    fn assign_channel(&mut self, mut open: Vec<usize>) {
+        let channel =
+            open.first().and_then(|at| self.stretches.get(*at)).map_or(0, |it| it.channel);
         let mut done: Vec<usize> = Vec::new();
         while !open.is_empty() {
             let next = open.iter().position(|at| !self.has_to_wait(*at, &open)).unwrap_or(0);
             let at = open.remove(next);
             let track = self.first_free(at, &done);
             done.push(at);
-            let channel = self.stretches.get(at).map_or(0, |it| it.channel);
             if let Some(place) = self.tracks.get_mut(at) {
                 *place = track;
             }
@@ -104,7 +113,7 @@ impl Tracks {
         let Some(own) = self.stretches.get(at) else { return false };
         let beside = open.iter().filter(|other| **other != at);
         let mut beside = beside.filter_map(|other| self.stretches.get(*other));
-        beside.any(|other| own.channel == other.channel && other.must_be_before(own))
+        beside.any(|other| other.must_be_before(own))
     }
 
     /// The first track behind all that touch it.
@@ -117,7 +126,7 @@ impl Tracks {
             else {
                 continue;
             };
-            if it.channel == own.channel && it.key == own.key {
+            if it.key == own.key {
                 same = Some(*track);
             } else if it.touches(own) {
                 least = track.saturating_add(1).max(least);
