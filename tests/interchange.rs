@@ -1,6 +1,6 @@
 //! Other formats, in and out.
 
-#![cfg(feature = "xml")]
+#![cfg(all(feature = "xml", feature = "bpmn"))]
 #![expect(clippy::unwrap_used, reason = "a test that panics fails")]
 
 mod interchange {

@@ -18,7 +18,7 @@ mod workflow {
     use std::rc::Rc;
 
     use routeslip::document::to_text;
-    #[cfg(feature = "xml")]
+    #[cfg(feature = "bpmn")]
     use routeslip::interchange::bpmn::{export, import};
     use routeslip::json::Node;
     use routeslip::workflow::{Command, Event, Phase, Request, Rest};
@@ -65,7 +65,7 @@ mod workflow {
         assert!(failures.is_empty(), "\n{}", failures.join("\n\n"));
     }
 
-    #[cfg(feature = "xml")]
+    #[cfg(feature = "bpmn")]
     #[test]
     fn every_pattern_gives_its_events_when_it_was_drawn() {
         let failures: Vec<String> = patterns()
@@ -97,7 +97,7 @@ mod workflow {
     }
 
     /// What has happened, where the order of what happens at the same time does not matter.
-    #[cfg(feature = "xml")]
+    #[cfg(feature = "bpmn")]
     fn sorted(events: &str) -> String {
         let mut events: Vec<&str> = events.split(", ").collect();
         events.sort_unstable();

@@ -1,4 +1,4 @@
-/** Workflows as BPMN models: what other tools read of them, by the library with which bpmn.io reads. */
+/** BPMN models through the package, and what other tools read of them: by the library with which bpmn.io reads. */
 
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
@@ -8,9 +8,9 @@ import { test } from 'node:test';
 
 import { BpmnModdle } from 'bpmn-moddle';
 import { init } from 'routeslip';
-import { initXml, readBpmn, writeBpmn } from 'routeslip/xml';
+import { initBpmn, readBpmn, writeBpmn } from 'routeslip/bpmn';
 
-await initXml();
+await initBpmn();
 
 const root = join(import.meta.dirname, '../..');
 const suites = process.env.ROUTESLIP_CONFORMANCE ?? join(root, '../shared/conformance');
@@ -64,6 +64,28 @@ test('a workflow becomes a model that tools open, and a workflow again', async (
   assert.deepEqual(deployed.diagnostics, []);
   workspace.close();
   assert.deepEqual(readBpmn(writeBpmn(again.bundle).xml), again);
+});
+
+test('a drawn process becomes a workflow that can be deployed and run', async () => {
+  const model = `<?xml version="1.0" encoding="UTF-8"?>
+    <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="https://example.com">
+      <process id="order" isExecutable="true">
+        <startEvent id="start"/><parallelGateway id="fork"/><manualTask id="pack"/><manualTask id="bill"/>
+        <parallelGateway id="join"/><endEvent id="over"/>
+        <sequenceFlow id="f1" sourceRef="start" targetRef="fork"/>
+        <sequenceFlow id="f2" sourceRef="fork" targetRef="pack"/><sequenceFlow id="f3" sourceRef="fork" targetRef="bill"/>
+        <sequenceFlow id="f4" sourceRef="pack" targetRef="join"/><sequenceFlow id="f5" sourceRef="bill" targetRef="join"/>
+        <sequenceFlow id="f6" sourceRef="join" targetRef="over"/>
+      </process>
+    </definitions>`;
+  const { bundle, diagnostics } = readBpmn(model);
+  assert.deepEqual(diagnostics, []);
+  assert.deepEqual(Object.keys(bundle.workflows), ['order']);
+  const routeslip = await init();
+  assert.deepEqual(routeslip.lint(bundle).filter(({ severity }) => severity === 'error'), []);
+  const broken = readBpmn('<definitions>');
+  assert.equal(broken.bundle, undefined);
+  assert.equal(broken.diagnostics[0].severity, 'error');
 });
 
 test('what can not be written is told', () => {

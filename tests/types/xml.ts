@@ -1,10 +1,12 @@
 // Models as XML, and bundles.
 
 import { init } from 'routeslip';
-import { initXml, readBpmn, readDmn, writeBpmn, writeDmn, type Bundle, type Diagnostic } from 'routeslip/xml';
+import { initBpmn, readBpmn, writeBpmn } from 'routeslip/bpmn';
+import { initXml, readDmn, writeDmn, type Bundle, type Diagnostic } from 'routeslip/xml';
 
 const ready: Promise<void> = initXml();
 await ready;
+await initBpmn();
 
 const { bundle, diagnostics } = readDmn('<definitions/>');
 export const found: Diagnostic[] = diagnostics;

@@ -2,7 +2,9 @@
 
 import type { Bundle } from '../face/bundle.js';
 import type { Diagnostic } from '../face/types.js';
-import { exportBpmn, importBpmn } from '../wasm/routeslip-xml.js';
+import { exportBpmn, importBpmn } from '../wasm/routeslip-bpmn.js';
+
+export type { Bundle, Diagnostic };
 
 /** What reading a model gives. */
 export interface BpmnBundle {

@@ -8,6 +8,7 @@
 
 mod export;
 mod import;
+mod members;
 mod namespace;
 
 pub use export::{Exported, export};

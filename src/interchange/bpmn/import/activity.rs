@@ -7,8 +7,9 @@ use super::expression::{dynamic, feel};
 use super::extension::said;
 use super::model::id;
 use super::step::kind;
+use crate::interchange::bpmn::members::{put, put_flag, put_text};
 use crate::interchange::bpmn::namespace::{name, tool};
-use crate::interchange::tree::{Members, object, one, put, put_flag, put_text, text};
+use crate::interchange::tree::{Members, object, one, text};
 use crate::interchange::xml;
 use crate::pointer::Pointer;
 

@@ -7,8 +7,9 @@ use super::model::id;
 use super::step::{Container, Flow, Step, kind};
 use super::{Reader, describe};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::interchange::bpmn::members::{put, put_flag, put_text};
 use crate::interchange::bpmn::namespace::{name, own};
-use crate::interchange::tree::{Members, list, object, put, put_flag, put_text, text};
+use crate::interchange::tree::{Members, list, object, text};
 use crate::interchange::xml;
 use crate::pointer::Pointer;
 

@@ -5,8 +5,9 @@ use roxmltree::Node;
 use super::Reader;
 use super::expression::{dynamic, feel};
 use super::step::kind;
+use crate::interchange::bpmn::members::{put_flag, put_text};
 use crate::interchange::bpmn::namespace::name;
-use crate::interchange::tree::{Members, put_flag, put_text};
+use crate::interchange::tree::Members;
 use crate::interchange::xml;
 use crate::pointer::Pointer;
 

@@ -3,8 +3,9 @@
 use roxmltree::Node;
 
 use super::Reader;
+use crate::interchange::bpmn::members::put_text;
 use crate::interchange::bpmn::namespace::name;
-use crate::interchange::tree::{Members, flag, list, object, put_text, text};
+use crate::interchange::tree::{Members, flag, list, object, text};
 use crate::interchange::xml;
 use crate::json;
 

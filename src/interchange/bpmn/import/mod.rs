@@ -14,8 +14,9 @@ use roxmltree::Node;
 
 use super::namespace::name;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::interchange::bpmn::members::{put, put_text};
 use crate::interchange::finding::Findings;
-use crate::interchange::tree::{Members, count, object, put, put_text, to_text};
+use crate::interchange::tree::{Members, count, object, to_text};
 use crate::interchange::xml;
 use crate::json;
 use crate::pointer::Pointer;

@@ -8,8 +8,9 @@ use super::Reader;
 use super::expression::feel;
 use super::model::id;
 use super::step::{Container, Step, extend, kind};
+use crate::interchange::bpmn::members::{put, put_flag, put_text};
 use crate::interchange::bpmn::namespace::{name, tool};
-use crate::interchange::tree::{Members, list, number, put, put_flag, put_text, text};
+use crate::interchange::tree::{Members, list, number, text};
 use crate::interchange::xml;
 use crate::pointer::Pointer;
 

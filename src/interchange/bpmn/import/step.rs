@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use crate::interchange::tree::{self, Members, list, object, put, put_text, text};
+use crate::interchange::bpmn::members::{put, put_flag, put_text};
+use crate::interchange::tree::{Members, list, object, text};
 use crate::json::{Kind, Node};
 
 /// The properties that steps of all types have.
@@ -82,7 +83,7 @@ impl Flow<'_> {
         members.push(("from".into(), text(&self.from)));
         members.push(("to".into(), text(&self.to)));
         put_text(&mut members, "if", self.condition.as_deref());
-        tree::put_flag(&mut members, "otherwise", self.otherwise);
+        put_flag(&mut members, "otherwise", self.otherwise);
         object(members)
     }
 }
