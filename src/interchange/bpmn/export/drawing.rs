@@ -25,20 +25,20 @@ pub(super) struct Bounds {
 
 impl Bounds {
     pub(super) fn right(self) -> i32 {
-        self.x.saturating_add(self.width)
+        self.x.wrapping_add(self.width)
     }
 
     pub(super) fn bottom(self) -> i32 {
-        self.y.saturating_add(self.height)
+        self.y.wrapping_add(self.height)
     }
 
     pub(super) fn middle(self) -> (i32, i32) {
-        (self.x.saturating_add(self.width / 2), self.y.saturating_add(self.height / 2))
+        (self.x.wrapping_add(self.width / 2), self.y.wrapping_add(self.height / 2))
     }
 
     pub(super) fn shift(&mut self, by: (i32, i32)) {
-        self.x = self.x.saturating_add(by.0);
-        self.y = self.y.saturating_add(by.1);
+        self.x = self.x.wrapping_add(by.0);
+        self.y = self.y.wrapping_add(by.1);
     }
 }
 
@@ -127,7 +127,7 @@ impl Drawing {
             .iter()
             .map(|kept| {
                 let place = kept.then_some(next);
-                next = next.saturating_add(usize::from(*kept));
+                next = next.wrapping_add(usize::from(*kept));
                 place
             })
             .collect();

@@ -51,8 +51,8 @@ impl Grid {
         let count = part.nodes.len();
         let column = rank::columns(count, &mut edges);
         let row = row::rows(count, &edges, &column);
-        let columns = column.iter().max().map_or(0, |last| last.saturating_add(1));
-        let rows = row.iter().max().map_or(0, |last| last.saturating_add(1));
+        let columns = column.iter().max().map_or(0, |last| last.wrapping_add(1));
+        let rows = row.iter().max().map_or(0, |last| last.wrapping_add(1));
         let mut taken = vec![vec![false; rows]; columns];
         for (column, row) in column.iter().zip(&row) {
             if let Some(cell) = taken.get_mut(*column).and_then(|rows| rows.get_mut(*row)) {
@@ -86,12 +86,12 @@ pub(super) struct Cells {
 
 impl Cells {
     pub(super) fn of(grid: &Grid) -> Self {
-        let cells = grid.columns().saturating_mul(grid.rows);
+        let cells = grid.columns().wrapping_mul(grid.rows);
         Self { rows: grid.rows, ways: vec![Vec::new(); cells] }
     }
 
     fn place(&self, (column, row): (usize, usize)) -> usize {
-        column.saturating_mul(self.rows).saturating_add(row)
+        column.wrapping_mul(self.rows).wrapping_add(row)
     }
 
     /// Whether cells are free for an edge: no element stands there, and all ways through them begin or end with it.

@@ -11,10 +11,10 @@ const LETTER: i32 = 7;
 /// The size of a label: its width, and its height in as many lines as it needs.
 pub(super) fn size(text: &str) -> (i32, i32) {
     let letters = i32::try_from(text.chars().count()).unwrap_or(i32::MAX);
-    let whole = letters.saturating_mul(LETTER).saturating_add(LETTER);
+    let whole = letters.wrapping_mul(LETTER).wrapping_add(LETTER);
     // Words don't fill lines, so some lines more.
-    let lines = whole.saturating_mul(5) / WIDEST.saturating_mul(4);
-    (whole.min(WIDEST), LINE.saturating_mul(lines.saturating_add(1)))
+    let lines = whole.wrapping_mul(5) / WIDEST.wrapping_mul(4);
+    (whole.min(WIDEST), LINE.wrapping_mul(lines.wrapping_add(1)))
 }
 
 /// Below an event; of one on a border, beside what leads down from it.
@@ -24,11 +24,11 @@ pub(in super::super) fn event_label(element: &Element) -> Option<Bounds> {
     let bounds = element.bounds;
     let x = match element.host {
         // Of several, only the one on the right has room there.
-        Some(_) if element.is_first => bounds.right().saturating_sub(10),
-        Some(_) => bounds.x.saturating_add(10).saturating_sub(width),
-        None => bounds.middle().0.saturating_sub(width / 2),
+        Some(_) if element.is_first => bounds.right().wrapping_sub(10),
+        Some(_) => bounds.x.wrapping_add(10).wrapping_sub(width),
+        None => bounds.middle().0.wrapping_sub(width / 2),
     };
-    Some(Bounds { x, y: bounds.bottom().saturating_add(4), width, height })
+    Some(Bounds { x, y: bounds.bottom().wrapping_add(4), width, height })
 }
 
 /// Above the first stretch of a flow that lies level.
@@ -40,9 +40,9 @@ pub(in super::super) fn flow_label(flow: &Flow) -> Option<Bounds> {
     });
     let (from, to) = level.or_else(|| Some((*flow.points.first()?, *flow.points.last()?)))?;
     let x = if to.0 >= from.0 {
-        from.0.saturating_add(6)
+        from.0.wrapping_add(6)
     } else {
-        from.0.saturating_sub(6).saturating_sub(width)
+        from.0.wrapping_sub(6).wrapping_sub(width)
     };
-    Some(Bounds { x, y: from.1.saturating_sub(height).saturating_sub(4), width, height })
+    Some(Bounds { x, y: from.1.wrapping_sub(height).wrapping_sub(4), width, height })
 }

@@ -4,6 +4,8 @@
 //! puts elements in columns, [`row`] in rows, so that the first way out of an element goes straight on and the others
 //! below it. [`route`] leads flows through the free cells, and else through the channels between columns and rows, in
 //! which no element stands; [`track`] keeps flows in one channel apart. [`place`] turns all that into pixels.
+//!
+//! There are so few elements that no sum overflows, so sums may wrap, which is less code.
 
 mod grid;
 mod label;
@@ -81,7 +83,7 @@ pub(super) fn layout(drawing: &mut Drawing) {
     for element in &mut drawing.elements {
         if element.shape == Shape::Process {
             element.bounds.y = down;
-            down = element.bounds.bottom().saturating_add(GAP);
+            down = element.bounds.bottom().wrapping_add(GAP);
         }
     }
     settle(drawing);
@@ -95,16 +97,16 @@ fn arrange(drawing: &mut Drawing, nodes: Vec<usize>, flows: &[usize]) -> (i32, i
         let grid = Grid::of(drawing, part);
         let (across, down) = place::place(drawing, &grid);
         // Small parts stand side by side.
-        if x > MARGIN && x.saturating_add(across) > WIDE {
+        if x > MARGIN && x.wrapping_add(across) > WIDE {
             (x, y, height) = (MARGIN, height, 0);
         }
         place::shift(drawing, &grid, (x, y));
-        x = x.saturating_add(across).saturating_add(GAP);
-        height = height.max(y.saturating_add(down).saturating_add(GAP));
+        x = x.wrapping_add(across).wrapping_add(GAP);
+        height = height.max(y.wrapping_add(down).wrapping_add(GAP));
         size = (size.0.max(x), size.1.max(height));
     }
-    let less = MARGIN.saturating_sub(GAP);
-    (size.0.saturating_add(less), size.1.saturating_add(less))
+    let less = MARGIN.wrapping_sub(GAP);
+    (size.0.wrapping_add(less), size.1.wrapping_add(less))
 }
 
 /// Moves what is in an element to where the element is: so far its place was told from there.
@@ -117,16 +119,16 @@ fn settle(drawing: &mut Drawing) {
         let Some(element) = drawing.elements.get_mut(at) else { continue };
         element.bounds.shift(origin);
         let name = if element.pool.is_some() { POOL_NAME } else { 0 };
-        origins.push((element.bounds.x.saturating_add(name), element.bounds.y));
+        origins.push((element.bounds.x.wrapping_add(name), element.bounds.y));
         if element.pool.is_some() {
-            element.bounds.width = element.bounds.width.saturating_add(name);
+            element.bounds.width = element.bounds.width.wrapping_add(name);
         }
     }
     for flow in &mut drawing.flows {
         let parent = drawing.elements.get(flow.from).and_then(|from| from.parent);
         let origin = parent.and_then(|parent| origins.get(parent)).copied().unwrap_or_default();
         for point in &mut flow.points {
-            *point = (point.0.saturating_add(origin.0), point.1.saturating_add(origin.1));
+            *point = (point.0.wrapping_add(origin.0), point.1.wrapping_add(origin.1));
         }
     }
 }

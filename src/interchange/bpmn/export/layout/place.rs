@@ -28,16 +28,16 @@ impl Axis {
         let mut axis = Self { firsts: Vec::new(), middles: Vec::new(), length: 0 };
         for channel in 0..=sizes.len() {
             let count = i32::try_from(tracks.count(channel)).unwrap_or(i32::MAX);
-            let used = count.saturating_sub(1).max(0).saturating_mul(TRACK);
+            let used = count.wrapping_sub(1).max(0).wrapping_mul(TRACK);
             let (kept, least) = gaps.get(channel).copied().unwrap_or_default();
-            let room = if count > 0 { used.saturating_add(TRACK.saturating_mul(2)) } else { 0 };
+            let room = if count > 0 { used.wrapping_add(TRACK.wrapping_mul(2)) } else { 0 };
             let width = least.max(room);
-            axis.length = axis.length.saturating_add(kept);
-            axis.firsts.push(axis.length.saturating_add(width.saturating_sub(used) / 2));
-            axis.length = axis.length.saturating_add(width);
+            axis.length = axis.length.wrapping_add(kept);
+            axis.firsts.push(axis.length.wrapping_add(width.wrapping_sub(used) / 2));
+            axis.length = axis.length.wrapping_add(width);
             if let Some(size) = sizes.get(channel) {
-                axis.middles.push(axis.length.saturating_add(size / 2));
-                axis.length = axis.length.saturating_add(*size);
+                axis.middles.push(axis.length.wrapping_add(size / 2));
+                axis.length = axis.length.wrapping_add(*size);
             }
         }
         axis
@@ -49,7 +49,7 @@ impl Axis {
 
     fn track(&self, (channel, track): (usize, usize)) -> i32 {
         let first = self.firsts.get(channel).copied().unwrap_or_default();
-        first.saturating_add(i32::try_from(track).unwrap_or_default().saturating_mul(TRACK))
+        first.wrapping_add(i32::try_from(track).unwrap_or_default().wrapping_mul(TRACK))
     }
 }
 
@@ -78,8 +78,8 @@ pub(super) fn place(drawing: &mut Drawing, grid: &Grid) -> (i32, i32) {
         let (column, row) = grid.cell(node);
         if let Some(element) = drawing.elements.get_mut(*element) {
             let Bounds { width, height, .. } = element.bounds;
-            element.bounds.x = columns.middle(column).saturating_sub(width / 2);
-            element.bounds.y = rows.middle(row).saturating_sub(height / 2);
+            element.bounds.x = columns.middle(column).wrapping_sub(width / 2);
+            element.bounds.y = rows.middle(row).wrapping_sub(height / 2);
         }
     }
     grid.nodes.iter().for_each(|host| put_on_border(drawing, *host));
@@ -98,12 +98,12 @@ pub(super) fn place(drawing: &mut Drawing, grid: &Grid) -> (i32, i32) {
 
 /// The least widths of the channels between columns: there is room for names of flows.
 fn column_gaps(drawing: &Drawing, grid: &Grid) -> Vec<(i32, i32)> {
-    let mut gaps = vec![(0, BETWEEN_COLUMNS); grid.columns().saturating_add(1)];
+    let mut gaps = vec![(0, BETWEEN_COLUMNS); grid.columns().wrapping_add(1)];
     for edge in &grid.edges {
         let name = drawing.flows.get(edge.flow).and_then(|flow| flow.name.as_ref());
-        let channel = grid.cell(edge.from).0.saturating_add(1);
+        let channel = grid.cell(edge.from).0.wrapping_add(1);
         if let (Some(name), Some(gap)) = (name, gaps.get_mut(channel)) {
-            gap.1 = label::size(name).0.saturating_add(20).max(gap.1);
+            gap.1 = label::size(name).0.wrapping_add(20).max(gap.1);
         }
     }
     outer(&mut gaps);
@@ -112,12 +112,12 @@ fn column_gaps(drawing: &Drawing, grid: &Grid) -> Vec<(i32, i32)> {
 
 /// The least heights of the channels between rows: there is room for events on borders, and for names.
 fn row_gaps(drawing: &Drawing, grid: &Grid) -> Vec<(i32, i32)> {
-    let mut gaps = vec![(0, BETWEEN_ROWS); grid.rows.saturating_add(1)];
+    let mut gaps = vec![(0, BETWEEN_ROWS); grid.rows.wrapping_add(1)];
     outer(&mut gaps);
     for (node, element) in grid.nodes.iter().enumerate() {
         let (_, row) = grid.cell(node);
         let hosts = drawing.elements.get(*element).is_some_and(|it| !it.on.is_empty());
-        if let Some(gap) = gaps.get_mut(row.saturating_add(1)).filter(|_| hosts) {
+        if let Some(gap) = gaps.get_mut(row.wrapping_add(1)).filter(|_| hosts) {
             gap.0 = EVENT;
         }
     }
@@ -138,13 +138,13 @@ fn outer(gaps: &mut [(i32, i32)]) {
 fn put_on_border(drawing: &mut Drawing, host: usize) {
     let Some(host) = drawing.elements.get(host) else { return };
     let bounds = host.bounds;
-    let mut x = bounds.right().saturating_sub(EVENT).saturating_sub(10);
+    let mut x = bounds.right().wrapping_sub(EVENT).wrapping_sub(10);
     for event in host.on.clone() {
         if let Some(event) = drawing.elements.get_mut(event) {
             event.bounds.x = x;
-            event.bounds.y = bounds.bottom().saturating_sub(EVENT / 2);
+            event.bounds.y = bounds.bottom().wrapping_sub(EVENT / 2);
         }
-        x = x.saturating_sub(EVENT).saturating_sub(8);
+        x = x.wrapping_sub(EVENT).wrapping_sub(8);
     }
 }
 
@@ -194,7 +194,7 @@ pub(super) fn shift(drawing: &mut Drawing, grid: &Grid, by: (i32, i32)) {
     }
     for edge in &grid.edges {
         for point in drawing.flows.get_mut(edge.flow).into_iter().flat_map(|it| &mut it.points) {
-            *point = (point.0.saturating_add(by.0), point.1.saturating_add(by.1));
+            *point = (point.0.wrapping_add(by.0), point.1.wrapping_add(by.1));
         }
     }
 }

@@ -23,7 +23,7 @@ pub(super) fn columns(count: usize, edges: &mut [Edge]) -> Vec<usize> {
         let here = column.get(*node).copied().unwrap_or_default();
         for edge in ahead(*node, &out, edges) {
             if let Some(column) = column.get_mut(edge.to) {
-                *column = (*column).max(here.saturating_add(1));
+                *column = (*column).max(here.wrapping_add(1));
             }
         }
     }
@@ -80,7 +80,7 @@ fn search(
                 left.push(node);
                 continue;
             };
-            path.push((node, turn.saturating_add(1)));
+            path.push((node, turn.wrapping_add(1)));
             match marks.get(edge.to) {
                 Some(Mark::Open) => edge.is_back = true,
                 Some(Mark::New) => path.push((edge.to, 0)),

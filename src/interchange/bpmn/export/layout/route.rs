@@ -34,7 +34,7 @@ pub(super) struct Route {
 
 /// The middle of a row or column among rows or columns and the channels between them.
 fn middle(place: usize) -> usize {
-    place.saturating_mul(2).saturating_add(1)
+    place.wrapping_mul(2).wrapping_add(1)
 }
 
 /// The ways of all edges, and the tracks that they take between columns and between rows.
@@ -82,7 +82,7 @@ impl Router<'_> {
     fn straight(&mut self, edge: &Edge) -> Option<Route> {
         let (from, to) = (self.grid.cell(edge.from), self.grid.cell(edge.to));
         let is_ahead = to.0 > from.0 && to.1 == from.1 && !edge.is_below;
-        let cells = (from.0.saturating_add(1)..to.0).map(|column| (column, from.1));
+        let cells = (from.0.wrapping_add(1)..to.0).map(|column| (column, from.1));
         let is_straight = is_ahead && self.along_rows.take(self.grid, cells, edge);
         is_straight.then(|| Route { from: Side::Right, turns: Vec::new(), to: Side::Left })
     }
@@ -94,7 +94,7 @@ impl Router<'_> {
         }
         if to.0 <= from.0 {
             // Back: below all that stands between.
-            return self.through(edge, from.1.max(to.1).saturating_add(1));
+            return self.through(edge, from.1.max(to.1).wrapping_add(1));
         }
         let is_down = to.1 > from.1;
         if from.1 != to.1 {
@@ -107,8 +107,8 @@ impl Router<'_> {
                 self.dock(edge.from, side, Way::Out);
                 return Route { from: side, turns: vec![Turn::Middle(to.1)], to: Side::Left };
             }
-            let behind = from.0.saturating_add(1);
-            let into = behind..to.0.saturating_add(1);
+            let behind = from.0.wrapping_add(1);
+            let into = behind..to.0.wrapping_add(1);
             let side = if is_down { Side::Top } else { Side::Bottom };
             if self.is_gateway(edge.to)
                 && self.can_dock(edge.to, side, Way::In)
@@ -127,7 +127,7 @@ impl Router<'_> {
                 }
             }
         }
-        self.through(edge, if is_down { from.1.saturating_add(1) } else { from.1 })
+        self.through(edge, if is_down { from.1.wrapping_add(1) } else { from.1 })
     }
 
     /// Takes the cells of a way with one corner: upright from a cell to the row of another one, and level in a row.
@@ -140,7 +140,7 @@ impl Router<'_> {
         row: usize,
     ) -> bool {
         let rows = if end.1 > upright.1 {
-            upright.1.saturating_add(1)..end.1.saturating_add(1)
+            upright.1.wrapping_add(1)..end.1.wrapping_add(1)
         } else {
             end.1..upright.1
         };
@@ -168,7 +168,7 @@ impl Router<'_> {
     fn side(&mut self, edge: &Edge, node: usize, channel: usize, way: Way) -> Option<Side> {
         let (column, row) = self.grid.cell(node);
         let (rows, side) = if channel > row {
-            (row.saturating_add(1)..channel, Side::Bottom)
+            (row.wrapping_add(1)..channel, Side::Bottom)
         } else {
             (channel..row, Side::Top)
         };
@@ -204,12 +204,12 @@ impl Router<'_> {
         let begin = match side {
             Some(side) => (middle(from.0), beside(side)),
             None => {
-                let out = from.0.saturating_add(1);
-                let level = (channel.saturating_mul(2), Beside::Across);
+                let out = from.0.wrapping_add(1);
+                let level = (channel.wrapping_mul(2), Beside::Across);
                 let ends = [(middle(from.1), Beside::Before), level];
                 let stretch = Stretch { channel: out, ends, key: edge.from };
                 turns.push(Turn::Column(self.columns.ask(stretch)));
-                (out.saturating_mul(2), Beside::Across)
+                (out.wrapping_mul(2), Beside::Across)
             }
         };
         let to = self.enter(edge, channel, begin, &mut turns);
@@ -228,12 +228,12 @@ impl Router<'_> {
         let side = self.side(edge, edge.to, channel, Way::In);
         let end = match side {
             Some(side) => (middle(to.0), beside(side)),
-            None => (to.0.saturating_mul(2), Beside::Across),
+            None => (to.0.wrapping_mul(2), Beside::Across),
         };
         let stretch = Stretch { channel, ends: [begin, end], key: edge.flow };
         turns.push(Turn::Row(self.rows.ask(stretch)));
         side.unwrap_or_else(|| {
-            let level = (channel.saturating_mul(2), Beside::Across);
+            let level = (channel.wrapping_mul(2), Beside::Across);
             let ends = [level, (middle(to.1), Beside::Behind)];
             let stretch = Stretch { channel: to.0, ends, key: edge.to };
             turns.push(Turn::Column(self.columns.ask(stretch)));
@@ -249,7 +249,7 @@ impl Router<'_> {
         }
         let mut turns = Vec::new();
         let begin = (middle(from.0), Beside::Across);
-        let to = self.enter(edge, from.1.saturating_add(1), begin, &mut turns);
+        let to = self.enter(edge, from.1.wrapping_add(1), begin, &mut turns);
         Route { from: Side::Bottom, turns, to }
     }
 }

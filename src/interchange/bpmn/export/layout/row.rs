@@ -16,7 +16,7 @@ pub(super) fn rows(count: usize, edges: &[Edge], column: &[usize]) -> Vec<usize>
             *reach = (*reach).max(far);
         }
     }
-    let columns = column.iter().max().map_or(0, |last| last.saturating_add(1));
+    let columns = column.iter().max().map_or(0, |last| last.wrapping_add(1));
     // By column, the first row that is free.
     let mut free = vec![0_usize; columns];
     let mut rows = vec![0_usize; count];
@@ -24,20 +24,20 @@ pub(super) fn rows(count: usize, edges: &[Edge], column: &[usize]) -> Vec<usize>
         let above = tree.parent.get(*node).copied().flatten();
         // The way to a node has its row too.
         let from = match above {
-            Some((parent, _)) => of(column, parent).saturating_add(1).min(of(column, *node)),
+            Some((parent, _)) => of(column, parent).wrapping_add(1).min(of(column, *node)),
             None => of(column, *node),
         };
         let span = from..=of(&reach, *node);
         let least = free.get(span).unwrap_or_default().iter().max().copied().unwrap_or_default();
         let wanted = above.map_or(0, |(parent, is_below)| {
-            of(&rows, parent).saturating_add(usize::from(is_below))
+            of(&rows, parent).wrapping_add(usize::from(is_below))
         });
         let row = least.max(wanted);
         if let Some(place) = rows.get_mut(*node) {
             *place = row;
         }
         for free in free.get_mut(from..=of(column, *node)).unwrap_or_default() {
-            *free = row.saturating_add(1);
+            *free = row.wrapping_add(1);
         }
     }
     rows

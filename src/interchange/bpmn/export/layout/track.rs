@@ -100,10 +100,10 @@ impl Tracks {
                 *place = track;
             }
             if self.counts.len() <= channel {
-                self.counts.resize(channel.saturating_add(1), 0);
+                self.counts.resize(channel.wrapping_add(1), 0);
             }
             if let Some(count) = self.counts.get_mut(channel) {
-                *count = (*count).max(track.saturating_add(1));
+                *count = (*count).max(track.wrapping_add(1));
             }
         }
     }
@@ -129,7 +129,7 @@ impl Tracks {
             if it.key == own.key {
                 same = Some(*track);
             } else if it.touches(own) {
-                least = track.saturating_add(1).max(least);
+                least = track.wrapping_add(1).max(least);
             }
         }
         same.filter(|track| *track >= least).unwrap_or(least)
