@@ -29,9 +29,8 @@ pub(super) fn rows(count: usize, edges: &[Edge], column: &[usize]) -> Vec<usize>
         };
         let span = from..=of(&reach, *node);
         let least = free.get(span).unwrap_or_default().iter().max().copied().unwrap_or_default();
-        let wanted = above.map_or(0, |(parent, is_below)| {
-            of(&rows, parent).wrapping_add(usize::from(is_below))
-        });
+        let wanted = above
+            .map_or(0, |(parent, is_below)| of(&rows, parent).wrapping_add(usize::from(is_below)));
         let row = least.max(wanted);
         if let Some(place) = rows.get_mut(*node) {
             *place = row;

@@ -11,15 +11,15 @@ use routeslip::workflow::definition::{
 };
 
 /// The processes of a model, and the messages that flow between elements.
-pub(super) struct Model {
-    pub(super) workflows: Vec<(String, WorkflowDefinition)>,
+pub(crate) struct Model {
+    pub(crate) workflows: Vec<(String, WorkflowDefinition)>,
     /// By message flow, from which element to which.
-    pub(super) message_flows: BTreeMap<String, (String, String)>,
+    pub(crate) message_flows: BTreeMap<String, (String, String)>,
     /// The ids of all elements.
-    pub(super) ids: Vec<String>,
+    pub(crate) ids: Vec<String>,
 }
 
-pub(super) fn read(text: &str) -> Result<Model, String> {
+pub(crate) fn read(text: &str) -> Result<Model, String> {
     let imported = bpmn::import(text);
     let told = || imported.diagnostics.iter().map(ToString::to_string).collect::<Vec<_>>();
     let bundle = imported.bundle.ok_or_else(|| told().join(" "))?;
