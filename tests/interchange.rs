@@ -1,7 +1,13 @@
 //! Other formats, in and out.
 
 #![cfg(all(feature = "xml", feature = "bpmn"))]
-#![expect(clippy::unwrap_used, reason = "a test that panics fails")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that panics fails"
+)]
 
 mod interchange {
     mod bpmn;

@@ -150,11 +150,11 @@ impl<'a> Reader<'a> {
                     .zip(child.attribute("target"))
                     .map(|(source, target)| (target, dynamic(source))),
                 // Camunda 7 and Flowable.
-                "in" => child.attribute("target").and_then(|target| {
+                "in" => child.attribute("target").map(|target| {
                     let computed = child.attribute("sourceExpression").and_then(feel);
                     let computed = computed.map(|it| ["= ", &it].concat());
                     let named = || Some(["= ", child.attribute("source")?].concat());
-                    Some((target, computed.or_else(named)))
+                    (target, computed.or_else(named))
                 }),
                 "inputParameter" if !child.children().any(|inner| inner.is_element()) => {
                     child.attribute("name").map(|name| (name, dynamic(&xml::text(child))))

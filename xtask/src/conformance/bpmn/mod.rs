@@ -21,8 +21,11 @@ struct Written {
     model: String,
 }
 
-/// What went otherwise than each case expects.
-type Answers = fn(&[Written]) -> Result<Vec<Result<(), String>>>;
+/// What went otherwise than a case expects.
+type Answer = Result<(), String>;
+
+/// Runs each of the cases.
+type Answers = fn(&[Written]) -> Result<Vec<Answer>>;
 
 /// Runs every case of a directory natively; a case is a case of the report, its group a file.
 pub(super) fn run(directory: &Path, report: &mut Report) -> Result<()> {
@@ -40,7 +43,7 @@ pub(super) fn run_wasm(directory: &Path, report: &mut Report) -> Result<()> {
 
 fn run_by(answers: Answers, directory: &Path, report: &mut Report) -> Result<()> {
     let cases = read(directory)?;
-    let mut groups: BTreeMap<&str, Vec<(&Written, Result<(), String>)>> = BTreeMap::new();
+    let mut groups: BTreeMap<&str, Vec<(&Written, Answer)>> = BTreeMap::new();
     for (case, answer) in cases.iter().zip(answers(&cases)?) {
         groups.entry(&case.case.group).or_default().push((case, answer));
     }

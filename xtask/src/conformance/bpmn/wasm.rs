@@ -4,14 +4,14 @@ use anyhow::{Context as _, Result};
 use serde_json::json;
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::Written;
+use super::{Answer, Written};
 use crate::files;
 use crate::repository;
 use crate::tool::{CARGO, NODE};
 use crate::wasm;
 
 /// What went otherwise than each case expects.
-pub(super) fn answers(cases: &[Written]) -> Result<Vec<Result<(), String>>> {
+pub(super) fn answers(cases: &[Written]) -> Result<Vec<Answer>> {
     wasm::install_target()?;
     let root = repository::root();
     let arguments = ["build", "--package=cases", "--release", "--locked", "--target", wasm::TARGET];

@@ -5,15 +5,18 @@ use super::super::drawing::{Bounds, Element, Flow, Shape};
 /// The widest label.
 const WIDEST: i32 = 120;
 const LINE: i32 = 14;
+/// How much of a line words fill.
+const LINE_WIDTH: i32 = 96;
+/// The most letters for which there is room.
+const LONGEST: usize = 200;
 /// About how wide a letter is.
 const LETTER: i32 = 7;
 
 /// The size of a label: its width, and its height in as many lines as it needs.
 pub(super) fn size(text: &str) -> (i32, i32) {
-    let letters = i32::try_from(text.chars().count()).unwrap_or(i32::MAX);
+    let letters = i32::try_from(text.chars().take(LONGEST).count()).unwrap_or_default();
     let whole = letters.wrapping_mul(LETTER).wrapping_add(LETTER);
-    // Words don't fill lines, so some lines more.
-    let lines = whole.wrapping_mul(5) / WIDEST.wrapping_mul(4);
+    let lines = whole / LINE_WIDTH;
     (whole.min(WIDEST), LINE.wrapping_mul(lines.wrapping_add(1)))
 }
 

@@ -90,7 +90,7 @@ impl Router<'_> {
     fn route(&mut self, edge: &Edge) -> Route {
         let (from, to) = (self.grid.cell(edge.from), self.grid.cell(edge.to));
         if edge.is_below {
-            return self.from_border(edge, from, to);
+            return self.leave_border(edge, from, to);
         }
         if to.0 <= from.0 {
             // Back: below all that stands between.
@@ -242,7 +242,7 @@ impl Router<'_> {
     }
 
     /// From an event on the lower border of a node.
-    fn from_border(&mut self, edge: &Edge, from: (usize, usize), to: (usize, usize)) -> Route {
+    fn leave_border(&mut self, edge: &Edge, from: (usize, usize), to: (usize, usize)) -> Route {
         if to.1 > from.1 && to.0 > from.0 && self.corner(edge, from, to, from.0..to.0, to.1) {
             let turns = vec![Turn::Middle(to.1)];
             return Route { from: Side::Bottom, turns, to: Side::Left };
