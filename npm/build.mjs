@@ -27,6 +27,8 @@ const entries = {
   'form-node': 'src/form/node.ts',
   xml: 'src/xml/browser.ts',
   'xml-node': 'src/xml/node.ts',
+  bpmn: 'src/xml/bpmn-browser.ts',
+  'bpmn-node': 'src/xml/bpmn-node.ts',
   messages: 'src/messages/index.ts',
   ...Object.fromEntries(languages.map((language) => [`messages/${language}`, `src/messages/${language}.ts`])),
   elements: 'src/elements/define.ts',

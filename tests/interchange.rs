@@ -1,8 +1,15 @@
 //! Other formats, in and out.
 
-#![cfg(feature = "xml")]
-#![expect(clippy::unwrap_used, reason = "a test that panics fails")]
+#![cfg(all(feature = "xml", feature = "bpmn"))]
+#![expect(
+    clippy::unwrap_used,
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that panics fails"
+)]
 
 mod interchange {
+    mod bpmn;
     mod dmn;
 }

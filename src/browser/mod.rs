@@ -2,8 +2,10 @@
 //! rule is below it. What has to wait, for a store or a clock, waits in the face.
 //!
 //! The crate becomes several modules of WebAssembly, by cargo features: what pages load (`page`), forms on their own
-//! (`form`), and DMN models as XML (`xml`). What a module does not export is not in it.
+//! (`form`), and DMN and BPMN models as XML (`xml`, `bpmn`). What a module does not export is not in it.
 
+#[cfg(feature = "bpmn")]
+pub mod bpmn;
 #[cfg(any(feature = "page", feature = "form"))]
 mod convert;
 #[cfg(feature = "form")]
@@ -12,6 +14,8 @@ mod form;
 pub mod form_schema;
 #[cfg(any(feature = "page", feature = "form"))]
 mod host;
+#[cfg(any(feature = "xml", feature = "bpmn"))]
+mod imported;
 #[cfg(feature = "page")]
 mod many;
 #[cfg(feature = "page")]

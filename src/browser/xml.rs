@@ -1,31 +1,11 @@
-//! DMN and BPMN models as XML: the exports of a module of its own.
+//! DMN models as XML: the exports of a module of its own.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use super::imported::imported;
 use crate::diagnostic::Diagnostic;
-use crate::document::{Write, from_text, to_text, view};
-use crate::interchange::{bpmn, dmn};
-use crate::json::Writer;
-
-/// A document that is text already.
-#[derive(Clone, Debug, PartialEq)]
-struct Json(String);
-
-impl Write for Json {
-    fn write(&self, out: &mut Writer) {
-        out.raw(&self.0);
-    }
-}
-
-view! {
-    /// What an import gives.
-    struct ImportedView {
-        /// The bundle; none where the first text is not a model.
-        pub bundle: Option<Json> = "bundle",
-        /// What was found.
-        pub diagnostics: Vec<Diagnostic> = "diagnostics",
-    }
-}
+use crate::document::{from_text, to_text, view};
+use crate::interchange::dmn;
 
 view! {
     /// What an export gives.
@@ -52,8 +32,8 @@ view! {
 pub fn import_dmn(texts: &str) -> String {
     let texts: Vec<String> = from_text(texts).0.unwrap_or_default();
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-    let imported = dmn::import(&texts);
-    to_text(&ImportedView { bundle: imported.bundle.map(Json), diagnostics: imported.diagnostics })
+    let dmn::Imported { bundle, diagnostics } = dmn::import(&texts);
+    imported(bundle, diagnostics)
 }
 
 /// Exports the decisions of a bundle.
@@ -63,11 +43,4 @@ pub fn export_dmn(bundle: &str) -> String {
     let models = exported.models.into_iter();
     let models = models.map(|model| ModelView { name: model.name.to_string(), xml: model.xml });
     to_text(&ExportedView { models: models.collect(), diagnostics: exported.diagnostics })
-}
-
-/// Imports a model of BPMN.
-#[wasm_bindgen(js_name = importBpmn)]
-pub fn import_bpmn(text: &str) -> String {
-    let imported = bpmn::import(text);
-    to_text(&ImportedView { bundle: imported.bundle.map(Json), diagnostics: imported.diagnostics })
 }

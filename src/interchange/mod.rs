@@ -1,14 +1,17 @@
 //! Other formats, in and out.
 
-#[cfg(feature = "xml")]
+#[cfg(feature = "bpmn")]
 pub mod bpmn;
 #[cfg(feature = "xml")]
 pub mod dmn;
-#[cfg(feature = "xml")]
+#[cfg(any(feature = "xml", feature = "bpmn"))]
 mod finding;
 pub mod json_schema;
 mod mermaid;
-#[cfg(feature = "xml")]
+mod tree;
+#[cfg(any(feature = "xml", feature = "bpmn"))]
 mod xml;
+#[cfg(any(feature = "xml", feature = "bpmn"))]
+mod xml_writer;
 
 pub use mermaid::flowchart;

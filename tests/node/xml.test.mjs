@@ -1,10 +1,10 @@
-/** DMN and BPMN models as XML, through the package. */
+/** DMN models as XML, through the package. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { init } from 'routeslip';
-import { initXml, readBpmn, readDmn, writeDmn } from 'routeslip/xml';
+import { initXml, readDmn, writeDmn } from 'routeslip/xml';
 
 await initXml();
 
@@ -83,26 +83,4 @@ test('what is wrong is told with its place', () => {
 
 test('starting twice starts once', () => {
   assert.equal(initXml(), initXml());
-});
-
-test('a drawn process becomes a workflow that can be deployed and run', async () => {
-  const model = `<?xml version="1.0" encoding="UTF-8"?>
-    <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="https://example.com">
-      <process id="order" isExecutable="true">
-        <startEvent id="start"/><parallelGateway id="fork"/><manualTask id="pack"/><manualTask id="bill"/>
-        <parallelGateway id="join"/><endEvent id="over"/>
-        <sequenceFlow id="f1" sourceRef="start" targetRef="fork"/>
-        <sequenceFlow id="f2" sourceRef="fork" targetRef="pack"/><sequenceFlow id="f3" sourceRef="fork" targetRef="bill"/>
-        <sequenceFlow id="f4" sourceRef="pack" targetRef="join"/><sequenceFlow id="f5" sourceRef="bill" targetRef="join"/>
-        <sequenceFlow id="f6" sourceRef="join" targetRef="over"/>
-      </process>
-    </definitions>`;
-  const { bundle, diagnostics } = readBpmn(model);
-  assert.deepEqual(errors(diagnostics), []);
-  assert.deepEqual(Object.keys(bundle.workflows), ['order']);
-  const routeslip = await init();
-  assert.deepEqual(errors(routeslip.lint(bundle)), []);
-  const broken = readBpmn('<definitions>');
-  assert.equal(broken.bundle, undefined);
-  assert.ok(errors(broken.diagnostics).length > 0);
 });

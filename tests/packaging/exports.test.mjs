@@ -28,7 +28,8 @@ const messages = {
 };
 
 const form = ['RouteslipError', 'createForm', 'init', 'validateMany'];
-const xml = ['initXml', 'readBpmn', 'readDmn', 'writeDmn'];
+const xml = ['initXml', 'readDmn', 'writeDmn'];
+const bpmn = ['initBpmn', 'readBpmn', 'writeBpmn'];
 const schema = ['CompiledSchema', 'compileSchema', 'exportJsonSchema', 'formFromSchema', 'prepare'];
 
 test('every entry exports the same names, and each element file its class', async (context) => {
@@ -43,6 +44,8 @@ test('every entry exports the same names, and each element file its class', asyn
     'schema.js': schema,
     'xml.js': xml,
     'xml-node.js': xml,
+    'bpmn.js': bpmn,
+    'bpmn-node.js': bpmn,
   };
   for (const [file, names] of Object.entries(expected)) {
     assert.deepEqual(await exportedBy(join(dist, file)), names, file);
@@ -72,7 +75,7 @@ test('publint finds nothing', async () => {
 
 test('attw finds nothing', async () => {
   const cli = createRequire(import.meta.url).resolve('@arethetypeswrong/cli/package.json');
-  const modules = ['', '-rest', '-form', '-form-rest', '-xml'].map((part) => `./routeslip${part}.wasm`);
+  const modules = ['', '-rest', '-form', '-form-rest', '-xml', '-bpmn'].map((part) => `./routeslip${part}.wasm`);
   const assets = ['./routeslip.css', ...modules, './bundle.schema.json'];
   await promisify(execFile)(process.execPath, [
     join(cli, '../dist/index.js'),

@@ -1,10 +1,12 @@
 // Models as XML, and bundles.
 
 import { init } from 'routeslip';
-import { initXml, readBpmn, readDmn, writeDmn, type Bundle, type Diagnostic } from 'routeslip/xml';
+import { initBpmn, readBpmn, writeBpmn } from 'routeslip/bpmn';
+import { initXml, readDmn, writeDmn, type Bundle, type Diagnostic } from 'routeslip/xml';
 
 const ready: Promise<void> = initXml();
 await ready;
+await initBpmn();
 
 const { bundle, diagnostics } = readDmn('<definitions/>');
 export const found: Diagnostic[] = diagnostics;
@@ -23,6 +25,14 @@ export const drawn: Bundle | undefined = readBpmn('<definitions/>').bundle;
 
 // @ts-expect-error: a model is text.
 readBpmn(5);
+
+if (drawn) {
+  const again: string | undefined = writeBpmn(drawn).xml;
+  export_(again, {});
+  writeBpmn(JSON.stringify(drawn), 'order');
+  // @ts-expect-error: a workflow is said by its name.
+  writeBpmn(drawn, 1);
+}
 
 // @ts-expect-error: a model is text.
 readDmn(new Uint8Array());

@@ -1,13 +1,15 @@
-/** DMN and BPMN models as XML, for Node: `routeslip-xml.wasm`, a module of its own, is read from beside this file. */
+/** DMN models as XML, for Node: `routeslip-xml.wasm`, a module of its own, is read from beside this file. */
 
 import { readFile } from 'node:fs/promises';
 
-import { start } from './start.js';
+import instantiate from '../wasm/routeslip-xml.js';
+import { starter } from './start.js';
 
-export * from './bpmn.js';
 export * from './dmn.js';
 
-/** Loads the module for XML. `readDmn`, `writeDmn` and `readBpmn` need it, and nothing else; calling it again costs nothing. */
+const start = starter(instantiate);
+
+/** Loads the module for DMN. `readDmn` and `writeDmn` need it, and nothing else; calling it again costs nothing. */
 export function initXml(): Promise<void> {
   return start(() => readFile(new URL('./routeslip-xml.wasm', import.meta.url)));
 }

@@ -7,10 +7,11 @@
 
 mod export;
 mod import;
-mod tree;
 
 pub use export::{Exported, export};
 pub use import::{Opened, form_from_schema};
+
+use super::tree;
 
 /// The keyword for what the standard has no word for.
 const OWN: &str = "x-routeslip";

@@ -56,7 +56,7 @@ const SUITES: &[Suite] = &[
         directory: "bpmn-execution",
         exceptions: bpmn::EXCEPTIONS,
         run: bpmn::run,
-        run_wasm: None,
+        run_wasm: Some(bpmn::run_wasm),
         export: None,
     },
     Suite {

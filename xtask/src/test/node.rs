@@ -19,6 +19,7 @@ const TIMEOUT: &str = "--test-timeout=300000";
 
 /// The package in Node.
 pub(super) fn run_node() -> Result<Tally> {
+    npm::install(&repository::path("tests"))?;
     run("node", &[])
 }
 

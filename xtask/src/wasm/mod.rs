@@ -1,4 +1,4 @@
-//! The crate as WebAssembly: a module for pages, the same for Node, one for forms and one for XML, with the JavaScript that
+//! The crate as WebAssembly: a module for pages, the same for Node, one for forms, one for DMN and one for BPMN, with the JavaScript that
 //! wasm-bindgen makes for them, in `npm/src/wasm/`.
 
 mod arrange;
@@ -79,6 +79,7 @@ const PAGE_AND_XML: &[Part] = &[
         kind: Kind::Cut { story: "page" },
     },
     Part { name: "routeslip-xml", feature: "xml", target: "target/xml", kind: Kind::Whole },
+    Part { name: "routeslip-bpmn", feature: "bpmn", target: "target/bpmn", kind: Kind::Whole },
 ];
 
 /// The modules that are made meanwhile.
@@ -104,6 +105,7 @@ pub(crate) const FILES: &[&str] = &[
     "routeslip-form.wasm",
     "routeslip-form-rest.wasm",
     "routeslip-xml.wasm",
+    "routeslip-bpmn.wasm",
     "routeslip-node.wasm",
 ];
 

@@ -1,26 +1,32 @@
 //! Expressions as tools write them, to FEEL.
 
-use std::rc::Rc;
-
-use crate::document::Expression;
-
 /// FEEL of an expression: `= x > 5` and plain FEEL as they are, `${x == 5 && y}` in other words. None where it
 /// is more than a comparison.
-pub(super) fn feel(text: &str) -> Option<Expression> {
+pub(super) fn feel(text: &str) -> Option<String> {
     let text = text.trim();
     if let Some(feel) = text.strip_prefix('=') {
-        return Some(Expression(feel.trim().into()));
+        return Some(feel.trim().into());
     }
     let braced = text.strip_prefix("${").or_else(|| text.strip_prefix("#{"));
     match braced.map(|rest| rest.strip_suffix('}')) {
-        None => Some(Expression(text.into())),
+        None => Some(text.into()),
         Some(None) => None,
-        Some(Some(inner)) => comparison(inner).map(Expression),
+        Some(Some(inner)) => comparison(inner),
     }
 }
 
+/// What an attribute or a text says that tools write literally or, marked by a sign, as an expression: literally, or as a
+/// bundle marks expressions. None where the expression is more than a comparison.
+pub(super) fn dynamic(text: &str) -> Option<String> {
+    let text = text.trim();
+    if !text.starts_with(['=', '$', '#']) {
+        return Some(text.into());
+    }
+    Some(["= ", &feel(text)?].concat())
+}
+
 /// A simple comparison of the unified expression language in FEEL.
-fn comparison(text: &str) -> Option<Rc<str>> {
+fn comparison(text: &str) -> Option<String> {
     let mut out = String::with_capacity(text.len());
     let mut rest = text.trim();
     while let Some(first) = rest.chars().next() {
@@ -72,7 +78,7 @@ mod tests {
 
     #[test]
     fn comparisons_become_feel_and_more_than_that_does_not() {
-        let of = |text| feel(text).map(|it| it.source().to_owned());
+        let of = feel;
         assert_eq!(of("= amount > 5").as_deref(), Some("amount > 5"));
         assert_eq!(
             of("${ amount >= 5 && kind == 'a' }").as_deref(),

@@ -4,21 +4,25 @@ mod activity;
 mod container;
 mod event;
 mod expression;
+mod extension;
+mod form;
 mod model;
-
-use std::rc::Rc;
+mod repeat;
+mod step;
 
 use roxmltree::Node;
 
 use super::namespace::name;
-use super::{Bundle, Field, Form, Page};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Named, Text};
+use crate::interchange::bpmn::members::{put, put_text};
 use crate::interchange::finding::Findings;
+use crate::interchange::tree::{Members, count, object, to_text};
 use crate::interchange::xml;
+use crate::json;
 use crate::pointer::Pointer;
-use crate::workflow::WorkflowDefinition;
-use model::Model;
+pub(super) use form::plain_form;
+use model::{Model, id};
+use step::extend;
 
 /// What an import gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +40,7 @@ pub fn import(text: &str) -> Imported {
     let root = document.as_ref().map(roxmltree::Document::root_element);
     let bundle = root.and_then(|root| {
         if name(root) == "definitions" {
-            return Some(read(root, &mut findings).text());
+            return Some(to_text(&read(root, &mut findings)));
         }
         let finding = Diagnostic::error(Code::NotBpmn, "This document is not a model of BPMN.")
             .with_help("Its root must be `definitions`, in the namespace of BPMN 2.0.");
@@ -50,64 +54,50 @@ pub fn import(text: &str) -> Imported {
 struct Reader<'a> {
     model: Model<'a>,
     findings: &'a mut Findings,
+    /// How many containers are open.
+    depth: u32,
 }
 
-fn read<'a>(root: Node<'a, 'a>, findings: &'a mut Findings) -> Bundle {
-    let mut reader = Reader { model: Model::of(root), findings };
-    let mut forms = Vec::new();
-    let mut workflows = Vec::new();
+fn read<'a>(root: Node<'a, 'a>, findings: &'a mut Findings) -> json::Node {
+    let mut reader = Reader { model: Model::of(root), findings, depth: 0 };
+    let mut forms = Members::new();
+    let mut workflows = Members::new();
     for child in xml::elements(root) {
-        let at = Pointer::root();
         match name(child) {
-            "process" => {
-                let id: Rc<str> = child.attribute("id").unwrap_or("process").into();
-                let at = at.name("workflows").name(&id);
-                let content = reader.content(child, &at);
-                let title = child.attribute("name").unwrap_or(&id);
-                forms.push((Rc::clone(&id), reader.form(child, title)));
-                let workflow = WorkflowDefinition {
-                    title: Some(Text(title.into())),
-                    form: Rc::clone(&id),
-                    steps: content.steps,
-                    flows: Some(content.flows),
-                };
-                workflows.push((id, workflow));
-            }
+            "process" => reader.process(child, &mut forms, &mut workflows),
             // What they say is read where it is referred to.
             "message" | "signal" | "error" | "escalation" | "collaboration" | "itemDefinition" => {}
             // The drawing.
             "" => {}
-            _ => reader.leave_out(child, &at),
+            _ => reader.leave_out(child, &Pointer::root()),
         }
     }
-    let forms: Named<Form> = forms.into_iter().collect();
-    Bundle { routeslip: 1, forms, workflows: workflows.into_iter().collect() }
+    object(vec![
+        ("routeslip".into(), count(1)),
+        ("forms".into(), object(forms)),
+        ("workflows".into(), object(workflows)),
+    ])
 }
 
 impl<'a> Reader<'a> {
-    /// The form that begins a workflow: the fields that the start event asks for.
-    fn form(&mut self, process: Node<'a, 'a>, title: &str) -> Form {
-        let mut fields = Vec::new();
-        for start in xml::elements(process).filter(|child| name(*child) == "startEvent") {
-            let found = start.descendants().filter(|node| {
-                node.tag_name().name() == "formField" && node.tag_name().namespace().is_some()
-            });
-            for field in found {
-                let id = field.attribute("id").unwrap_or_default();
-                let kind = match field.attribute("type").unwrap_or("string") {
-                    "long" | "double" | "number" => "number",
-                    "boolean" => "checkbox",
-                    "date" => "date",
-                    _ => "text",
-                };
-                let label = field.attribute("label").unwrap_or(id);
-                fields.push(Field { name: id.into(), kind: kind.into(), label: label.into() });
-            }
+    /// Reads a process, and the form that begins it.
+    fn process(&mut self, node: Node<'a, 'a>, forms: &mut Members, workflows: &mut Members) {
+        let id = Some(id(node)).filter(|id| !id.is_empty()).unwrap_or("process");
+        let at = Pointer::root().name("workflows").name(id);
+        self.list_extensions(node, &at);
+        let title = node.attribute("name").unwrap_or(id);
+        let mut workflow = Members::new();
+        put_text(&mut workflow, "title", Some(title));
+        put_text(&mut workflow, "form", Some(id));
+        for (name, value) in self.extension(node, "workflow", &at) {
+            extend(&mut workflow, &name, value);
         }
-        if fields.is_empty() {
-            fields.push(Field { name: "note".into(), kind: "text".into(), label: "Note".into() });
-        }
-        Form { title: Some(title.into()), pages: vec![Page { fields }] }
+        let written = self.extension(node, "form", &at);
+        let form = if written.is_empty() { self.form(node, title) } else { object(written) };
+        let called = workflow.iter().find(|(name, _)| **name == *"form");
+        put(forms, called.and_then(|(_, form)| form.as_str()).unwrap_or(id), form);
+        self.content(node, &at).put_into(&mut workflow);
+        put(workflows, id, object(workflow));
     }
 
     /// Tells that an element is left out.

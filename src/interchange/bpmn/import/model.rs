@@ -5,7 +5,7 @@ use std::rc::Rc;
 use roxmltree::Node;
 
 use crate::by_name::ByName;
-use crate::interchange::bpmn::namespace::name;
+use crate::interchange::bpmn::namespace::{name, own};
 use crate::interchange::xml;
 
 /// A model with what its elements refer to.
@@ -19,6 +19,11 @@ pub(super) struct Model<'a> {
     associated: ByName<Rc<str>>,
     /// By the id of an element, the name of the lane that it is in.
     lanes: ByName<Rc<str>>,
+}
+
+/// What an element is called in a bundle: its id, unless it is called something that can't be an id of XML.
+pub(super) fn id<'a>(node: Node<'a, '_>) -> &'a str {
+    own(node, "id").or_else(|| node.attribute("id")).unwrap_or_default()
 }
 
 impl<'a> Model<'a> {
@@ -57,6 +62,11 @@ impl<'a> Model<'a> {
         model
     }
 
+    /// What the element with an id is called in a bundle.
+    pub(super) fn step(&self, xml_id: &str) -> Rc<str> {
+        self.by_id.get(xml_id).map_or(xml_id, |node| id(*node)).into()
+    }
+
     /// The element that an attribute refers to. Prefixes say nothing within one document.
     pub(super) fn referred(&self, node: Node<'a, 'a>, attribute: &str) -> Option<Node<'a, 'a>> {
         let id = node.attribute(attribute)?;
@@ -89,8 +99,8 @@ impl<'a> Model<'a> {
     }
 
     /// The elements that messages flow to from one.
-    pub(super) fn sends(&self, id: &str) -> Vec<Rc<str>> {
-        self.sends.get(id).cloned().unwrap_or_default()
+    pub(super) fn sends(&self, id: &str) -> &[Rc<str>] {
+        self.sends.get(id).map_or(&[], |to| &**to)
     }
 
     /// Whether messages flow to an element.

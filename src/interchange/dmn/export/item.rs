@@ -1,7 +1,7 @@
 //! Types to item definitions (DMN 1.5, 7.3.3).
 
-use super::writer::Writer;
 use crate::decision::{ItemDefinition, TypeDefinition};
+use crate::interchange::xml_writer::Writer;
 
 /// Writes a type as an item definition, or as a component of one. Recursion is bounded by the
 /// nesting of the bundle.

@@ -1,12 +1,12 @@
 //! Logic to expressions (DMN 1.5, 10.2). Recursion is bounded by the nesting of the bundle.
 
 use super::table;
-use super::writer::Writer;
 use crate::decision::TableDefinition;
 use crate::decision::{
     BoxedDefinition, FunctionDefinition, FunctionKind, LogicDefinition, ParameterDefinition,
 };
 use crate::document::Expression;
+use crate::interchange::xml_writer::Writer;
 
 /// The type that stands at a variable, and the logic with the type that stands at itself.
 pub(super) struct Split<'a> {

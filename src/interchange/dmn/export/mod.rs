@@ -6,7 +6,6 @@ mod model;
 mod names;
 mod table;
 mod texts;
-mod writer;
 
 use std::rc::Rc;
 

@@ -6,12 +6,12 @@ use super::item;
 use super::logic::{self, Split};
 use super::names::{Element, Home, Provided, identifier};
 use super::texts::{mentions, texts};
-use super::writer::Writer;
 use crate::decision::{
     DecisionDefinition, KnowledgeDefinition, LogicDefinition, ServiceDefinition,
 };
 use crate::diagnostic::{Code, Diagnostic};
 use crate::interchange::dmn::namespace;
+use crate::interchange::xml_writer::Writer;
 use crate::pointer::Pointer;
 
 /// Writes a model.

@@ -1,8 +1,8 @@
 //! Decision tables (DMN 1.5, 8).
 
-use super::writer::Writer;
 use crate::decision::TableDefinition;
 use crate::interchange::dmn::import::{AGGREGATIONS, HIT_POLICIES};
+use crate::interchange::xml_writer::Writer;
 
 /// Writes a table; `name` is that of the variable it is for.
 pub(super) fn write(out: &mut Writer, table: &TableDefinition, ty: Option<&str>, name: &str) {

@@ -7,19 +7,19 @@ use routeslip::interchange::bpmn;
 use routeslip::json;
 use routeslip::workflow::WorkflowDefinition;
 use routeslip::workflow::definition::{
-    FlowDefinition, PassStep, StepDefinition, StepKind, TriggerDefinition,
+    FlowDefinition, GroupStep, PassStep, StepDefinition, StepKind, TriggerDefinition,
 };
 
 /// The processes of a model, and the messages that flow between elements.
-pub(super) struct Model {
-    pub(super) workflows: Vec<(String, WorkflowDefinition)>,
+pub(crate) struct Model {
+    pub(crate) workflows: Vec<(String, WorkflowDefinition)>,
     /// By message flow, from which element to which.
-    pub(super) message_flows: BTreeMap<String, (String, String)>,
+    pub(crate) message_flows: BTreeMap<String, (String, String)>,
     /// The ids of all elements.
-    pub(super) ids: Vec<String>,
+    pub(crate) ids: Vec<String>,
 }
 
-pub(super) fn read(text: &str) -> Result<Model, String> {
+pub(crate) fn read(text: &str) -> Result<Model, String> {
     let imported = bpmn::import(text);
     let told = || imported.diagnostics.iter().map(ToString::to_string).collect::<Vec<_>>();
     let bundle = imported.bundle.ok_or_else(|| told().join(" "))?;
@@ -65,12 +65,19 @@ fn simplify(step: &mut StepDefinition) {
     step.on.iter_mut().for_each(|on| without_time(&mut on.trigger));
     // Marks of repetition say nothing to a case.
     let repeated = match &mut step.kind {
-        StepKind::Each(each) => each.steps.pop(),
-        StepKind::Repeat(repeat) => repeat.steps.pop(),
+        StepKind::Each(each) => Some((&mut each.steps, each.flows.take())),
+        StepKind::Repeat(repeat) => Some((&mut repeat.steps, repeat.flows.take())),
         _ => None,
     };
-    if let Some(repeated) = repeated {
-        step.kind = repeated.kind;
+    if let Some((steps, flows)) = repeated {
+        let mut steps = std::mem::take(steps);
+        step.kind = match (flows, steps.pop()) {
+            (None, Some(once)) => once.kind,
+            (flows, last) => {
+                steps.extend(last);
+                StepKind::Group(GroupStep { steps, flows, ..GroupStep::default() })
+            }
+        };
     }
     match &mut step.kind {
         StepKind::Wait(wait) => without_time(&mut wait.trigger),

@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use routeslip::document::Named;
 use routeslip::feel;
-use routeslip::host::NativeHost;
 use routeslip::pointer::Pointer;
 use routeslip::value::{Context, Offset, Zone};
 use routeslip::workflow::definition::StepKind;
@@ -15,12 +14,13 @@ use routeslip::workflow::{
     WorkflowDefinition,
 };
 
-use super::case::{Case, Counts, Step};
-use super::model::{self, Model};
-use super::watch::Watch;
+use crate::case::{Case, Counts, Step};
+use crate::host::Nothing;
+use crate::model::{self, Model};
+use crate::watch::Watch;
 
 /// A model that is being run.
-pub(super) struct World {
+pub(crate) struct World {
     model: Model,
     graphs: Vec<Graph>,
     instances: Vec<Instance>,
@@ -28,7 +28,6 @@ pub(super) struct World {
     rested: Vec<(usize, u32)>,
     watch: Watch,
     people: People,
-    host: NativeHost,
 }
 
 struct Instance {
@@ -66,7 +65,7 @@ impl Decisions for NoDecisions {
 }
 
 impl World {
-    pub(super) fn of(text: &str, case: &Case) -> Result<Self, String> {
+    pub(crate) fn of(text: &str, case: &Case) -> Result<Self, String> {
         let model = model::read(text)?;
         let people: Named<PersonDefinition> = [(
             "ana".into(),
@@ -94,12 +93,11 @@ impl World {
             rested: Vec::new(),
             watch: Watch::of(case),
             people,
-            host: NativeHost::new(),
         })
     }
 
     /// Gives the stimuli of a case one by one, and compares what has come of them.
-    pub(super) fn run(&mut self, case: &Case) -> Result<(), String> {
+    pub(crate) fn run(&mut self, case: &Case) -> Result<(), String> {
         for step in &case.steps {
             match step {
                 Step::Choose(choices) => self.watch.choose(choices),
@@ -169,7 +167,7 @@ impl World {
         let env = Env {
             now: 0,
             zone: Zone::Offset(Offset::UTC),
-            host: &self.host,
+            host: &Nothing,
             directory: &self.people,
             decisions: &NoDecisions,
             workflows: &(),

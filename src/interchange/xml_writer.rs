@@ -41,33 +41,19 @@ impl Writer {
         self.text.push_str("/>\n");
     }
 
-    /// Writes an element that holds text.
-    pub(super) fn text(&mut self, name: &str, text: &str) {
-        self.tag(name, &[]);
-        self.text.push('>');
-        self.escaped(text, false);
-        self.text.push_str("</");
-        self.text.push_str(name);
-        self.text.push_str(">\n");
-    }
-
-    /// Writes an element that holds text, where there is one.
-    pub(super) fn text_of(&mut self, name: &str, text: Option<&str>) {
-        if let Some(text) = text {
-            self.text(name, text);
-        }
-    }
-
-    /// Writes an element that holds an expression.
-    pub(super) fn expression(
+    /// Writes an element that holds text and has attributes.
+    pub(super) fn text_with(
         &mut self,
         name: &str,
         attributes: &[(&str, Option<&str>)],
         text: &str,
     ) {
-        self.begin(name, attributes);
-        self.text("text", text);
-        self.end(name);
+        self.tag(name, attributes);
+        self.text.push('>');
+        self.escaped(text, false);
+        self.text.push_str("</");
+        self.text.push_str(name);
+        self.text.push_str(">\n");
     }
 
     fn tag(&mut self, name: &str, attributes: &[(&str, Option<&str>)]) {
@@ -107,5 +93,32 @@ impl Writer {
                 plain => self.text.push(plain),
             }
         }
+    }
+}
+
+#[cfg(feature = "xml")]
+impl Writer {
+    /// Writes an element that holds text.
+    pub(super) fn text(&mut self, name: &str, text: &str) {
+        self.text_with(name, &[], text);
+    }
+
+    /// Writes an element that holds text, where there is one.
+    pub(super) fn text_of(&mut self, name: &str, text: Option<&str>) {
+        if let Some(text) = text {
+            self.text(name, text);
+        }
+    }
+
+    /// Writes an element that holds an expression.
+    pub(super) fn expression(
+        &mut self,
+        name: &str,
+        attributes: &[(&str, Option<&str>)],
+        text: &str,
+    ) {
+        self.begin(name, attributes);
+        self.text("text", text);
+        self.end(name);
     }
 }

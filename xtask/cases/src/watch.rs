@@ -5,19 +5,19 @@ use std::rc::Rc;
 
 use routeslip::workflow::{Moved, Simulation};
 
-use super::case::{Case, Choices, Counts};
+use crate::case::{Case, Choices, Counts};
 
 /// What a case says, and what has been seen.
 #[derive(Default)]
-pub(super) struct Watch {
+pub(crate) struct Watch {
     pauses: Vec<String>,
     choices: RefCell<Choices>,
-    pub(super) entered: RefCell<Counts>,
-    pub(super) exited: RefCell<Counts>,
+    pub(crate) entered: RefCell<Counts>,
+    pub(crate) exited: RefCell<Counts>,
 }
 
 impl Watch {
-    pub(super) fn of(case: &Case) -> Self {
+    pub(crate) fn of(case: &Case) -> Self {
         Self {
             pauses: case.pauses.clone(),
             choices: RefCell::new(case.choices.clone()),
@@ -26,7 +26,7 @@ impl Watch {
     }
 
     /// Replaces the choices of some gateways.
-    pub(super) fn choose(&self, choices: &Choices) {
+    pub(crate) fn choose(&self, choices: &Choices) {
         self.choices.borrow_mut().extend(choices.clone());
     }
 }
