@@ -7,6 +7,8 @@ use routeslip::interchange::bpmn::{export, import};
 fuzz_target!(|text: &str| {
     let Some(xml) = export(text, None).xml else { return };
     let first = import(&xml);
-    assert!(!first.diagnostics.iter().any(|finding| finding.message.starts_with("This is not XML")));
+    assert!(
+        !first.diagnostics.iter().any(|finding| finding.message.starts_with("This is not XML"))
+    );
     assert_eq!(xml.matches("<di:waypoint").count() >= 2, xml.contains("sourceRef="));
 });
