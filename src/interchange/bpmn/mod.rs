@@ -13,3 +13,10 @@ mod namespace;
 
 pub use export::{Exported, export};
 pub use import::{Imported, import};
+
+/// An expression with the mark that a value which may also be a literal has.
+fn marked(expression: &str) -> String {
+    let mut text = String::from("= ");
+    text.push_str(expression);
+    text
+}

@@ -4,6 +4,7 @@ use super::drawing::{Element, Shape};
 use super::lower::Lowering;
 use super::rest::Rest;
 use super::xml::Xml;
+use crate::interchange::bpmn::marked;
 use crate::interchange::tree::text;
 use crate::json::{Kind, Node};
 
@@ -93,17 +94,21 @@ fn script(rest: &mut Rest<'_>, element: &mut Element) {
             only.value.as_str().unwrap_or_default().to_owned()
         }
         several => {
-            let entries: Vec<String> = several
-                .iter()
-                .map(|it| [&it.name, ": ", it.value.as_str().unwrap_or("null")].concat())
-                .collect();
+            let mut entries = String::from("{");
+            for (at, it) in several.iter().enumerate() {
+                entries.push_str(if at == 0 { "" } else { ", " });
+                entries.push_str(&it.name);
+                entries.push_str(": ");
+                entries.push_str(it.value.as_str().unwrap_or("null"));
+            }
+            entries.push('}');
             if values.is_empty() {
                 rest.unsay("values");
             }
-            ["{", &entries.join(", "), "}"].concat()
+            entries
         }
     };
-    element.xml.children.push(Xml::text("script", &["= ", &source].concat()));
+    element.xml.children.push(Xml::text("script", &marked(&source)));
 }
 
 /// Who does a task, where one attribute can say it.

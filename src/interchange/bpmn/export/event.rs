@@ -4,6 +4,7 @@ use super::drawing::{Element, Shape};
 use super::lower::Lowering;
 use super::rest::Rest;
 use super::xml::Xml;
+use crate::interchange::bpmn::marked;
 use crate::interchange::tree::text;
 
 /// What elements refer to: its element, the attribute of the code, and the attribute that refers to it.
@@ -65,7 +66,7 @@ impl<'a> Lowering<'a> {
         let times = [("after", "timeDuration"), ("at", "timeDate"), ("every", "timeCycle")];
         for (property, element) in times {
             let Some(said) = rest.get(property).and_then(|it| it.as_str()) else { continue };
-            let written = if property == "at" { ["= ", said].concat() } else { said.to_owned() };
+            let written = if property == "at" { marked(said) } else { said.to_owned() };
             // Others would be read as an expression of another language, or as no cycle.
             let fits = match property {
                 "after" => !said.starts_with(['$', '#']),
@@ -75,7 +76,7 @@ impl<'a> Lowering<'a> {
             if fits && !said.trim().is_empty() {
                 rest.take(property);
             }
-            event.name = Some(said.trim_start_matches("= ").into());
+            event.name = Some(said.strip_prefix("= ").unwrap_or(said).into());
             let mut time = Xml::expression(element, &written);
             time.text = written;
             event.xml.children.push(Xml::around("timerEventDefinition", time));
@@ -83,7 +84,7 @@ impl<'a> Lowering<'a> {
         }
         if let Some(condition) = rest.take_text("when") {
             event.name = Some(condition.into());
-            let condition = Xml::expression("condition", &["= ", condition].concat());
+            let condition = Xml::expression("condition", &marked(condition));
             event.xml.children.push(Xml::around("conditionalEventDefinition", condition));
             return;
         }

@@ -3,6 +3,7 @@
 use super::drawing::Flow;
 use super::lower::Lowering;
 use super::xml::Xml;
+use crate::interchange::bpmn::marked;
 use crate::json::Node;
 use crate::pointer::Pointer;
 
@@ -91,7 +92,7 @@ impl<'a> Lowering<'a> {
             }
             if let Some(condition) = way.condition {
                 name = (condition.len() <= 60).then(|| condition.to_owned());
-                let condition = ["= ", condition].concat();
+                let condition = marked(condition);
                 xml.children.push(Xml::expression("conditionExpression", &condition));
             }
             if way.otherwise {

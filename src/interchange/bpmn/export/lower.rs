@@ -9,6 +9,7 @@ use super::rest::Rest;
 use super::xml::Xml;
 use crate::by_name::ByName;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::interchange::bpmn::marked;
 use crate::json::{Kind, Node};
 use crate::pointer::Pointer;
 use crate::workflow::label;
@@ -395,7 +396,7 @@ fn scope(kind: &str, id: &str, rest: &mut Rest<'_>) -> (Element, Order) {
     let ordering = if rest.take_flag("oneAtATime") { "Sequential" } else { "Parallel" };
     element.xml.say("ordering", ordering);
     if let Some(until) = rest.take_text("until") {
-        let until = Xml::expression("completionCondition", &["= ", until].concat());
+        let until = Xml::expression("completionCondition", &marked(until));
         element.xml.children.push(until);
     }
     (element, Order::Any)

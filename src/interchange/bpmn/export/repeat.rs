@@ -2,6 +2,7 @@
 
 use super::rest::Rest;
 use super::xml::Xml;
+use crate::interchange::bpmn::marked;
 use crate::json::{Kind, Node};
 
 /// The marker of a step that repeats what is in it, with all that it says.
@@ -20,7 +21,7 @@ fn for_each(rest: &mut Rest<'_>) -> Xml {
     }
     let items = rest.take_text("in");
     if let Some(items) = items {
-        marker.say("camunda:collection", &["= ", items].concat());
+        marker.say("camunda:collection", &marked(items));
     }
     if let Some(name) = rest.take_text("as") {
         marker.say("camunda:elementVariable", name);
@@ -36,7 +37,7 @@ fn for_each(rest: &mut Rest<'_>) -> Xml {
         None => rest.unsay("rest"),
     }
     if let Some(until) = rest.take_text("until") {
-        marker.children.push(Xml::expression("completionCondition", &["= ", until].concat()));
+        marker.children.push(Xml::expression("completionCondition", &marked(until)));
     }
     marker
 }
@@ -62,7 +63,7 @@ fn repeated(rest: &mut Rest<'_>) -> Xml {
         marker.say("loopMaximum", digits);
     }
     if let Some(condition) = condition {
-        marker.children.push(Xml::expression("loopCondition", &["= ", &condition].concat()));
+        marker.children.push(Xml::expression("loopCondition", &marked(&condition)));
     }
     marker
 }

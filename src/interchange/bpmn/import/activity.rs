@@ -7,6 +7,7 @@ use super::expression::{dynamic, feel};
 use super::extension::said;
 use super::model::id;
 use super::step::kind;
+use crate::interchange::bpmn::marked;
 use crate::interchange::bpmn::members::{put, put_flag, put_text};
 use crate::interchange::bpmn::namespace::{name, tool};
 use crate::interchange::tree::{Members, object, one, text};
@@ -152,8 +153,8 @@ impl<'a> Reader<'a> {
                 // Camunda 7 and Flowable.
                 "in" => child.attribute("target").map(|target| {
                     let computed = child.attribute("sourceExpression").and_then(feel);
-                    let computed = computed.map(|it| ["= ", &it].concat());
-                    let named = || Some(["= ", child.attribute("source")?].concat());
+                    let computed = computed.map(|it| marked(&it));
+                    let named = || Some(marked(child.attribute("source")?));
                     (target, computed.or_else(named))
                 }),
                 "inputParameter" if !child.children().any(|inner| inner.is_element()) => {
@@ -197,6 +198,11 @@ fn several(names: &str) -> Option<String> {
     if names.trim().starts_with(['=', '$', '#']) || !names.contains(',') {
         return dynamic(names);
     }
-    let names: Vec<String> = names.split(',').map(|name| tree_text(name.trim())).collect();
-    Some(["= [", &names.join(", "), "]"].concat())
+    let mut list = String::from("= [");
+    for (at, name) in names.split(',').enumerate() {
+        list.push_str(if at == 0 { "" } else { ", " });
+        list.push_str(&tree_text(name.trim()));
+    }
+    list.push(']');
+    Some(list)
 }

@@ -1,5 +1,7 @@
 //! Expressions as tools write them, to FEEL.
 
+use crate::interchange::bpmn::marked;
+
 /// FEEL of an expression: `= x > 5` and plain FEEL as they are, `${x == 5 && y}` in other words. None where it
 /// is more than a comparison.
 pub(super) fn feel(text: &str) -> Option<String> {
@@ -22,7 +24,7 @@ pub(super) fn dynamic(text: &str) -> Option<String> {
     if !text.starts_with(['=', '$', '#']) {
         return Some(text.into());
     }
-    Some(["= ", &feel(text)?].concat())
+    Some(marked(&feel(text)?))
 }
 
 /// A simple comparison of the unified expression language in FEEL.

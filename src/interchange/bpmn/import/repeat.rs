@@ -8,6 +8,7 @@ use super::Reader;
 use super::expression::feel;
 use super::model::id;
 use super::step::{Container, Step, extend, kind};
+use crate::interchange::bpmn::marked;
 use crate::interchange::bpmn::members::{put, put_flag, put_text};
 use crate::interchange::bpmn::namespace::{name, tool};
 use crate::interchange::tree::{Members, list, number, text};
@@ -88,7 +89,7 @@ fn for_each(marker: Node<'_, '_>) -> Members {
     if let Some(times) = condition(marker, "loopCardinality").filter(|_| items.is_none()) {
         let times = match times.parse::<u32>() {
             Ok(times) => number(&times.to_string()),
-            Err(_) => text(&["= ", &times].concat()),
+            Err(_) => text(&marked(&times)),
         };
         put(&mut step, "times", times);
     }
