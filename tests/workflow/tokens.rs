@@ -227,6 +227,31 @@ fn a_message_goes_to_the_one_whose_key_it_has() {
 }
 
 #[test]
+fn the_branches_of_a_race_go_on_where_it_says() {
+    let scenario = scenario(
+        r#"{ "id": "first", "type": "race", "to": "over", "branches": [
+               { "message": "paid", "steps": [
+                 { "id": "ship", "type": "task", "assign": { "person": "ana" } } ] },
+               { "message": "asked", "steps": [
+                 { "id": "talk", "type": "task", "assign": { "person": "ana" }, "to": "again" } ] },
+               { "message": "lost", "steps": [] } ] },
+           { "id": "again", "type": "task", "assign": { "person": "ana" }, "to": "first" },
+           { "id": "over", "type": "pass" }"#,
+    );
+    let happens =
+        |name: &str| Request::Message { name: name.into(), key: None, values: Rc::default() };
+    let mut instance = started(&scenario);
+    let events = instance.ask("ana", happens("lost")).unwrap();
+    assert_eq!(words(&events), ["happened", "ended"], "{:?}", kinds(&events));
+
+    let mut instance = started(&scenario);
+    assert_eq!(words(&instance.ask("ana", happens("paid")).unwrap()), ["happened", "assigned"]);
+    let task = instance.state.tasks().next().unwrap().number;
+    let events = instance.answer("ana", task, "").unwrap();
+    assert_eq!(words(&events), ["answered", "ended"], "{:?}", kinds(&events));
+}
+
+#[test]
 fn calls_without_end_are_an_incident() {
     let scenario = Scenario::new(
         r#"{ "people": { "ana": { "name": "Ana" } },

@@ -238,6 +238,8 @@ impl<'d> Planned<'d> {
                 branches = self.branches(&inclusive.branches, join, list, &pointer, &None);
             }
             StepKind::Race(race) => {
+                // Without a word about it each branch goes on by itself.
+                join = race.to.as_ref().map(|_| self.join(step, &plan));
                 for (place, branch) in race.branches.iter().enumerate() {
                     let id = branch.id.clone();
                     let id = id.unwrap_or_else(|| format!("{}/{}", step.id, place).into());
@@ -252,8 +254,8 @@ impl<'d> Planned<'d> {
                         steps: &branch.steps,
                         flows: None,
                         pointer,
-                        following,
-                        must_go_on,
+                        following: join.or(following),
+                        must_go_on: join.is_some() || must_go_on,
                         is_branch: true,
                         ..list.clone()
                     };

@@ -29,6 +29,7 @@ impl<'a> Compiler<'a> {
                     _ => Action::Join(JoinNode { waits: Waits::All, cancels: false }),
                 }
             }
+            StepKind::Race(_) => Action::Pass,
             _ => Action::Join(JoinNode { waits: Waits::Reachable(Vec::new()), cancels: false }),
         }
     }
@@ -139,6 +140,7 @@ impl<'a> Compiler<'a> {
         let to = match &step.kind {
             StepKind::Parallel(parallel) => parallel.to.as_ref(),
             StepKind::Inclusive(inclusive) => inclusive.to.as_ref(),
+            StepKind::Race(race) => race.to.as_ref(),
             _ => None,
         };
         self.go_on(node, plan, to, "to");
